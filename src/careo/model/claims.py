@@ -1,0 +1,116 @@
+"""Claims: who says what, on whose authority, with which stance and figures, since when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careo.model.spans import Span
+from careo.model.vocabulary import Comparator, Factuality, Quotation, Role, SourceKind, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that took part, and the words it went by. ``rule`` is ``family:name`` and stable across versions."""
+
+    rule: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is claimed. ``parts`` holds the pieces, in order, where it is interrupted; else it is empty."""
+
+    span: Span
+    text: str
+    parts: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words of saying that introduce a claim, with the lemma of their head."""
+
+    span: Span
+    text: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The attributed voice. ``span`` and ``text`` are None where the subject is omitted.
+
+    ``name`` is the canonical name; ``acts_for`` the party the source speaks for.
+    """
+
+    name: str
+    kind: SourceKind
+    span: Span | None = None
+    text: str | None = None
+    acts_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Via:
+    """Somebody who stands between the outlet and the source."""
+
+    text: str
+    name: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count that somebody could dispute. ``high`` is None where open upwards, ``low`` where open downwards.
+
+    Numbers are in units (people, shells, hectares, currency units); shares are in percent, 0-100. ``counts`` is the lemma
+    of the noun counted, ``category`` what happened to those counted, ``of`` whose they are (canonical name), ``as_of`` EDTF.
+    """
+
+    span: Span
+    text: str
+    low: int | float | None
+    high: int | float | None
+    comparator: Comparator
+    counts: str | None = None
+    category: str | None = None
+    of: str | None = None
+    additional: bool = False
+    part_of: str | None = None
+    vague: bool = False
+    as_of: str | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened according to a claim, as far as a frame names it."""
+
+    type: str
+    trigger: Span
+    text: str
+    agent: str | None = None
+    patient: str | None = None
+    place: str | None = None
+    time: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One row of the ledger. ``id`` hashes article, cue, content and source (see ``careo.analyze.assemble``)."""
+
+    id: str
+    article: str
+    passage: Role
+    content: Content
+    source: Source
+    cue: Cue | None = None
+    via: tuple[Via, ...] = ()
+    quotation: Quotation = "none"
+    translated: bool = False
+    stance: Stance = "assert"
+    factuality: Factuality = "CT+"
+    said: str | None = None
+    as_of: str | None = None
+    figures: tuple[Figure, ...] = ()
+    event: Event | None = None
+    proposition: str | None = None
+    reasons: tuple[Reason, ...] = ()
