@@ -1,0 +1,178 @@
+"""Entry types for the words that introduce a claim: verbs, nouns and formulas of saying, hedges, negation.
+
+A *slot* is a place in the frame of a cue, named by its syntax (Universal Dependencies):
+
+=============  =====================================================================================================
+``clause``     finite complement clause: *que*, *si* or an interrogative (``ccomp``): *dijo que …*, *preguntó cuánto …*
+``infinitive`` infinitive complement without preposition: *prometió no olvidar*
+``object``     noun phrase object without *a*: *confirmó el despliegue*
+``person``     *a*-marked or clitic object, the addressee or the one judged: *acusó **a Roma***, *pidió **al juez***
+``attribute``  predicate complement: *calificó la ley **de injusta** / **como un error***, *consideró **ilegal** la huelga*
+``de`` ``con`` ``en`` ``a`` ``por`` ``sobre`` ``contra`` ``para`` ``ante``
+               complement with that preposition, be it a noun phrase, an infinitive or a *que* clause:
+               *se jactó **de que** …*, *amenazó **con** cerrar*, *insistió **en que***, *se comprometió **a** pagar*
+=============  =====================================================================================================
+
+The content of a claim is the stretch from its first to its last filled ``content`` slot; a preposition or conjunction at its very
+beginning is left out where it only marks the slot (*se comprometió a {enviar tropas}*), but kept before a ``person``
+(*acusó {a Roma de mentir}*).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from careo.model import Factuality, Stance
+
+Slot = Literal[
+    "clause", "infinitive", "object", "person", "attribute",
+    "de", "con", "en", "a", "por", "sobre", "contra", "para", "ante",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of saying, judging, thinking, promising, asking or keeping silent.
+
+    ``content``: slots that make up the content, in any order. ``needs``: at least one of these must be filled (default: ``content``
+    without ``person``). ``quotes``: whether it can introduce a quotation in marks. ``objects``: whether a bare noun-phrase object is a
+    content always, only when its noun names an event or a saying (see ``EventNoun``), or never. ``negated``: the stance under
+    negation (*no confirmó* declines, *no descartó* asserts); ``none``: no claim then. ``reflexive``: whether it needs, allows or
+    forbids *se* in this sense. ``of_documents``: a report or a figure can be its subject (*el informe señala*).
+    """
+
+    FILE: ClassVar[str] = "verbs.toml"
+    TABLE: ClassVar[str] = "verb"
+
+    lemma: str
+    stance: Stance
+    content: tuple[Slot, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    needs: tuple[Slot, ...] = ()
+    quotes: bool = True
+    objects: Literal["any", "event", "never"] = "event"
+    negated: Stance | Literal["none"] = "decline"
+    reflexive: Literal["no", "optional", "required"] = "no"
+    factuality: Factuality = "CT+"
+    of_documents: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CueNoun:
+    """A noun of saying (*la acusación de X de que …*). Its source is a *de* phrase, a possessive or an adjective of nationality.
+
+    ``content``: slots that hold the content. It is a cue only where one of them is filled. ``light``: verbs (lemmas) that lend the noun
+    their subject as source (*lanzó una advertencia*, *hizo un llamamiento*).
+    """
+
+    FILE: ClassVar[str] = "nouns.toml"
+    TABLE: ClassVar[str] = "noun"
+
+    lemma: str
+    stance: Stance
+    content: tuple[Slot, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    factuality: Factuality = "CT+"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    """A noun that names an event, a fact or a saying, so that *confirmó* + noun is a claim. ``endings``: or any noun ending so."""
+
+    FILE: ClassVar[str] = "nouns.toml"
+    TABLE: ClassVar[str] = "event_noun"
+
+    lemmas: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Words that introduce a source outside a verb: *según X*, *de acuerdo con X*, *a juicio de X*, *para X,*.
+
+    ``words``: the words in order, lower case. ``complement``: ``phrase`` takes any noun phrase, ``voice`` only a person, body or
+    country (so that *para el lunes* is none), ``clause`` allows a clause of saying too (*según informó X*). ``position``: where it may
+    stand; ``edge`` means set off by commas, at the beginning or at the end of the sentence.
+    """
+
+    FILE: ClassVar[str] = "formulas.toml"
+    TABLE: ClassVar[str] = "formula"
+
+    words: str
+    stance: Stance
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    complement: Literal["phrase", "voice", "clause"] = "phrase"
+    position: Literal["any", "edge"] = "any"
+    factuality: Factuality = "CT+"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """Words that weaken a statement without naming a source: *al parecer*, *supuestamente*, *presunto*, *se cree que*."""
+
+    FILE: ClassVar[str] = "formulas.toml"
+    TABLE: ClassVar[str] = "hedge"
+
+    words: str
+    factuality: Factuality
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Negator:
+    """A word that negates the verb it hangs on (*no*, *nunca*, *jamás*, *tampoco*, *ni*, *sin*)."""
+
+    FILE: ClassVar[str] = "negation.toml"
+    TABLE: ClassVar[str] = "negator"
+
+    word: str
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Periphrasis:
+    """A verb that governs a verb of saying and lends it its subject (*volvió a negar*, *vino a decir*, *se negó a confirmar*, *quiso aclarar*).
+
+    ``effect``: ``none`` leaves the stance, ``decline`` makes it a refusal (*se negó a, rehusó, evitó*), ``request`` and ``commit`` likewise,
+    ``negate`` negates it (*dejó de decir*).
+    """
+
+    FILE: ClassVar[str] = "negation.toml"
+    TABLE: ClassVar[str] = "periphrasis"
+
+    lemma: str
+    effect: Literal["none", "decline", "negate", "commit", "request"]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    preposition: str = ""
+    reflexive: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """A word that weakens the factuality of the clause it stands in: *podría*, *quizá*, *probablemente*, *es posible que*."""
+
+    FILE: ClassVar[str] = "negation.toml"
+    TABLE: ClassVar[str] = "modal"
+
+    words: str
+    factuality: Factuality
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""

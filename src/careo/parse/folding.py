@@ -1,0 +1,98 @@
+"""What the parser reads instead of the text: plain marks, single spaces, pieces of bounded length.
+
+The parser was trained on one kind of quotation mark, apostrophe and dash, and on single spaces. Marks are replaced one to one,
+so their offsets stay; runs of white space and invisible characters shrink, so a folded piece remembers where each of its
+characters came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from careo.model import Span
+
+PIECE_LIMIT = 4_000
+"""Most characters that are parsed at once. Longer blocks are cut: after a stop if there is one in the last half, else after
+white space, else anywhere. Ordinary paragraphs are far shorter (a thousand characters is long)."""
+
+_DOUBLE = "\"“”„‟«»〝〞〟＂❝❞"
+_SINGLE = "'‘’‚‛`´‹›′＇❛❜"
+_DASH = "‐‑‒–—―−﹘﹣－"
+_SPACE_RUN = re.compile(r"\s{2,}|[^\S ]")
+_STOP = re.compile(r"[.!?…][\"'”»’)\]]*\s")
+_INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
+
+_MARKS = {ord(c): '"' for c in _DOUBLE} | {ord(c): "'" for c in _SINGLE} | {ord(c): "-" for c in _DASH}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text for the parser. ``origin[i]`` is the place of ``text[i]`` in the article; None means ``start + i``."""
+
+    text: str
+    block: int
+    start: int
+    origin: tuple[int, ...] | None = None
+
+    def locate(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets in the article of the characters ``first`` to ``last`` (half-open, not empty) of the piece."""
+        if self.origin is None:
+            return self.start + first, self.start + last
+        return self.origin[first], self.origin[last - 1] + 1
+
+
+def fold_marks(text: str) -> str:
+    """``text`` with every quotation mark, apostrophe and dash made plain, one for one: the length stays."""
+    return text.translate(_MARKS)
+
+
+def iter_pieces(text: str, block: int, span: Span, limit: int = PIECE_LIMIT) -> Iterator[Piece]:
+    """Fold the characters ``span`` of ``text`` and cut them into pieces of at most ``limit`` characters, empty ones left out."""
+    start = span.start
+    while start < span.end:
+        end = _cut(text, start, span.end, limit)
+        piece = _fold(text[start:end], block, start)
+        if piece is not None:
+            yield piece
+        start = end
+
+
+def _cut(text: str, start: int, end: int, limit: int) -> int:
+    """Where the piece that begins at ``start`` ends."""
+    if end - start <= limit:
+        return end
+    window = text[start : start + limit]
+    stops = [m.end() for m in _STOP.finditer(window, limit // 2)]
+    if stops:
+        return start + stops[-1]
+    for size in range(limit, limit // 2, -1):
+        if window[size - 1].isspace():
+            return start + size
+    return start + limit
+
+
+def _fold(raw: str, block: int, start: int) -> Piece | None:
+    """The piece that the parser reads; None where nothing but white space and invisible characters stands."""
+    plain = fold_marks(raw)
+    if not plain.strip():
+        return None
+    if plain.isprintable() and plain[0] != " " and plain[-1] != " " and not _SPACE_RUN.search(plain):
+        return Piece(plain, block, start)
+    chars: list[str] = []
+    origin: list[int] = []
+    for place, char in enumerate(plain, start):
+        if char.isspace():
+            char = " "
+            if not chars or chars[-1] == " ":
+                continue
+        elif unicodedata.category(char) in _INVISIBLE:
+            continue
+        chars.append(char)
+        origin.append(place)
+    if chars and chars[-1] == " ":
+        chars.pop()
+        origin.pop()
+    return Piece("".join(chars), block, start, tuple(origin)) if chars else None
