@@ -18,14 +18,16 @@ PIECE_LIMIT = 4_000
 """Most characters that are parsed at once. Longer blocks are cut: after a stop if there is one in the last half, else after
 white space, else anywhere. Ordinary paragraphs are far shorter (a thousand characters is long)."""
 
-_DOUBLE = "\"“”„‟«»〝〞〟＂❝❞"
-_SINGLE = "'‘’‚‛`´‹›′＇❛❜"
-_DASH = "‐‑‒–—―−﹘﹣－"
+_DOUBLE = "\"“”„‟«»〝〞〟＂❝❞‹›"
+_SINGLE = "'‘’‚‛`´′＇❛❜"
+_DASH = "-‐‑‒–—―−﹘﹣－"
+_LONG_DASH = "—―"
 _SPACE_RUN = re.compile(r"\s{2,}|[^\S ]")
 _STOP = re.compile(r"[.!?…][\"'”»’)\]]*\s")
 _INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 
-_MARKS = {ord(c): '"' for c in _DOUBLE} | {ord(c): "'" for c in _SINGLE} | {ord(c): "-" for c in _DASH}
+_MARKS = {ord(c): '"' for c in _DOUBLE}
+_BY_CONTEXT = re.compile(f"[{re.escape(_SINGLE + _DASH)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,24 @@ class Piece:
 
 
 def fold_marks(text: str) -> str:
-    """``text`` with every quotation mark, apostrophe and dash made plain, one for one: the length stays."""
-    return text.translate(_MARKS)
+    """``text`` with plain marks, one for one: the length stays.
+
+    Every quotation mark becomes ``"``, a single one too unless it is an apostrophe (*O'Higgins*), a minute (*45'*) or stands for
+    the century of a year (*'98*). Every dash becomes ``—`` where it sets off speech or an incise, however it was typed
+    (*-dijo-*), and ``-`` where it joins words or figures or is a minus.
+    """
+    return _BY_CONTEXT.sub(_fold_by_context, text.translate(_MARKS))
+
+
+def _fold_by_context(match: re.Match[str]) -> str:
+    mark, text = match[0], match.string
+    before = text[match.start() - 1] if match.start() else " "
+    after = text[match.end()] if match.end() < len(text) else " "
+    if mark in _SINGLE:
+        return "'" if (before.isalnum() and after.isalnum()) or before.isdigit() or after.isdigit() else '"'
+    if mark in _LONG_DASH:
+        return "—"
+    return "-" if after.isdigit() or (before.isalnum() and after.isalnum()) else "—"
 
 
 def iter_pieces(text: str, block: int, span: Span, limit: int = PIECE_LIMIT) -> Iterator[Piece]:
