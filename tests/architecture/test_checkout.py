@@ -10,16 +10,52 @@ from pathlib import Path
 
 from tests.architecture.sources import ROOT, report
 
-SKIPPED = {".git", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache", ".import_linter_cache", ".hypothesis",
-           "__pycache__", "build", "dist", "out", "node_modules"}
-TEXT = {"", ".cfg", ".css", ".csv", ".html", ".ini", ".j2", ".jinja", ".js", ".json", ".jsonl", ".md", ".py", ".sh", ".toml",
-        ".txt", ".yaml", ".yml"}
+SKIPPED = {
+    ".git",
+    ".venv",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".import_linter_cache",
+    ".hypothesis",
+    "__pycache__",
+    "build",
+    "dist",
+    "out",
+    "node_modules",
+}
+TEXT = {
+    "",
+    ".cfg",
+    ".css",
+    ".csv",
+    ".html",
+    ".ini",
+    ".j2",
+    ".jinja",
+    ".js",
+    ".json",
+    ".jsonl",
+    ".md",
+    ".py",
+    ".sh",
+    ".toml",
+    ".txt",
+    ".yaml",
+    ".yml",
+}
 LARGEST = 16 * 2**20
 
 # Spelled in pieces, so that this file does not hold what it looks for.
 BELONGS_TO_A_MACHINE = [
-    (re.compile(r"(?<![\w./])/(?:" + "|".join(["work", "root", "home/" + r"\w+"]) + r")/"), "a path of somebody's machine"),
-    (re.compile(r"(?:pypi\.|files\.python" + r"hosted|registry\.npm" + r"js|deb\.deb" + r"ian)[\w.]*"), "a registry's host"),
+    (
+        re.compile(r"(?<![\w./])/(?:" + "|".join(["work", "root", "home/" + r"\w+"]) + r")/"),
+        "a path of somebody's machine",
+    ),
+    (
+        re.compile(r"(?:pypi\.|files\.python" + r"hosted|registry\.npm" + r"js|deb\.deb" + r"ian)[\w.]*"),
+        "a registry's host",
+    ),
     (re.compile(r"--index-" + r"url|--extra-index-" + r"url"), "a registry chosen for the user"),
 ]
 
@@ -45,8 +81,11 @@ def test_nothing_names_a_machine_or_a_registry() -> None:
 
 
 def test_no_file_is_too_large_to_clone() -> None:
-    large = [f"{path.relative_to(ROOT)}: {path.stat().st_size >> 20} MiB" for path in files()
-             if path.stat().st_size > LARGEST and path.suffix not in {".db"}]
+    large = [
+        f"{path.relative_to(ROOT)}: {path.stat().st_size >> 20} MiB"
+        for path in files()
+        if path.stat().st_size > LARGEST and path.suffix not in {".db"}
+    ]
     report(large, f"no file over {LARGEST >> 20} MiB")
 
 

@@ -30,7 +30,14 @@ THIRD_PARTY: dict[str, set[str]] = {
     "__main__": set(),
 }
 # What is the business of one layer alone, standard library or not.
-ONLY_HOME = {"spacy": "parse", "thinc": "parse", "sqlite3": "ledger", "jinja2": "report", "rich": "cli", "argparse": "cli"}
+ONLY_HOME = {
+    "spacy": "parse",
+    "thinc": "parse",
+    "sqlite3": "ledger",
+    "jinja2": "report",
+    "rich": "cli",
+    "argparse": "cli",
+}
 HEAVY = ("spacy", "thinc", "numpy", "jinja2", "charset_normalizer", "sqlite3")
 
 
@@ -44,8 +51,7 @@ def test_layers_import_only_what_they_may() -> None:
         f"{source.at(node)} imports {module}"
         for source in package_sources()
         for node, module in imports(source)
-        if not is_standard(module)
-        and module.partition(".")[0] not in {"careo", *THIRD_PARTY.get(source.layer, set())}
+        if not is_standard(module) and module.partition(".")[0] not in {"careo", *THIRD_PARTY.get(source.layer, set())}
     ]
     report(strangers, "beside the standard library a layer imports only what the table in this file allows")
 

@@ -15,7 +15,20 @@ from functools import cache
 
 from tests.architecture.sources import PACKAGE, Source, docstring_lines, package_sources, report
 
-LAYERS = ("errors", "model", "text", "lang", "read", "parse", "analyze", "link", "ledger", "report", "config", "pipeline")
+LAYERS = (
+    "errors",
+    "model",
+    "text",
+    "lang",
+    "read",
+    "parse",
+    "analyze",
+    "link",
+    "ledger",
+    "report",
+    "config",
+    "pipeline",
+)
 PACKS = PACKAGE / "lang" / "packs"
 ORDINAL_SIGNS = "ªº"  # signs that stand in numbers, not letters of a word
 FUNCTION_WORDS = set(
