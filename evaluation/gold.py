@@ -159,7 +159,7 @@ def load_gold(gold: Path, texts: Path) -> list[Gold]:
     for path in sorted(gold.glob("*.yaml")):
         row = yaml.safe_load(path.read_text(encoding="utf-8"))
         if isinstance(row, dict) and "attributions" in row:
-            found.append(parse_gold(row, (texts / f"{row['article']}.txt").read_bytes().decode("utf-8")))
+            found.append(parse_gold(row, (texts / f"{row['article']}.txt").read_text(encoding="utf-8")))
     return found
 
 

@@ -219,10 +219,7 @@ def same_value(row: Figure, figure: Row) -> bool:
 
 def compare_figure(row: Figure, figure: Row, claim: Row, names: Names) -> tuple[bool, bool, bool]:
     """Whether category, owner and claimant are right."""
-    if row.who is None:
-        right_who = not is_attributed(claim)
-    else:
-        right_who = names.same(row.who, source_forms(claim))
+    right_who = not is_attributed(claim) if row.who is None else names.same(row.who, source_forms(claim))
     return figure.get("category") == row.category, names.same(row.of, [figure.get("of")]), right_who
 
 
