@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from careo.lang.cues import CueNoun, EventNoun, Formula, Hedge, Modal, Negator, Periphrasis, Verb
 from careo.lang.entries import Entry
+from careo.lang.grammar import Grammar
 
 SLOTS: tuple[type[Entry], ...] = (
     Verb,
@@ -14,4 +15,5 @@ SLOTS: tuple[type[Entry], ...] = (
     Negator,
     Periphrasis,
     Modal,
+    Grammar,
 )

@@ -1,0 +1,228 @@
+"""Cues: the verbs of saying of a document, each with the sense that fits its complements.
+
+A verb is a cue where one of its pack entries fits: the slots it needs are filled, its reflexivity and fixed words agree. Whether a
+quotation or a clause before the verb fills the place of its complement is for ``careo.analyze.contents`` to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careo.analyze.complements import Complement, find_complements
+from careo.analyze.words import grammar_of, match_words
+from careo.lang.cues import EventNoun, Negator, Periphrasis, Verb
+from careo.lang.pack import Pack
+from careo.text import Document, Token
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """A verb of saying. ``fits`` tells that complements of its own fill what it needs; else a quotation or a clause before it must.
+
+    ``governor`` is the verb whose subject it takes (itself, or the head of a periphrasis: *se **negó** a confirmar*), ``effect`` what the
+    periphrasis does to the stance; ``negator`` the word that negates it.
+    """
+
+    token: Token
+    entry: Verb
+    complements: tuple[Complement, ...]
+    fits: bool
+    governor: Token
+    effect: str = "none"
+    negator: Token | None = None
+
+
+def verb_index(pack: Pack) -> dict[str, tuple[Verb, ...]]:
+    """The verb entries by lemma, in file order."""
+    index: dict[str, tuple[Verb, ...]] = {}
+    for entry in pack.slot(Verb):
+        index[entry.lemma] = (*index.get(entry.lemma, ()), entry)
+    return index
+
+
+def periphrasis_index(pack: Pack) -> dict[str, tuple[Periphrasis, ...]]:
+    """The periphrases by the lemma of their governing verb."""
+    index: dict[str, tuple[Periphrasis, ...]] = {}
+    for entry in pack.slot(Periphrasis):
+        index[entry.lemma] = (*index.get(entry.lemma, ()), entry)
+    return index
+
+
+def negators(pack: Pack) -> frozenset[str]:
+    """The words that negate the verb they hang on."""
+    return frozenset(entry.word for entry in pack.slot(Negator))
+
+
+def event_nouns(pack: Pack) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Lemmas of nouns that name an event or a saying, and endings of such nouns."""
+    entries = pack.slot(EventNoun)
+    lemmas = frozenset(lemma for e in entries for lemma in e.lemmas)
+    return lemmas, tuple(ending for e in entries for ending in e.endings)
+
+
+def find_verb_cues(document: Document, pack: Pack) -> tuple[VerbCue, ...]:
+    """Every verb that has a pack entry, with the sense that fits best, in text order."""
+    index = pack.derived(verb_index)
+    found: list[VerbCue] = []
+    for token in document.tokens:
+        if not _may_be_verb(token):
+            continue
+        entries = index.get(_lemma_of(token, index))
+        if entries and (cue := _cue(document, token, entries, pack)) is not None:
+            found.append(cue)
+    return tuple(found)
+
+
+def _may_be_verb(token: Token) -> bool:
+    if token.relation in ("aux", "cop", "case", "det", "flat") or token.name.endswith("PER"):
+        return False
+    return token.tag == "VERB" or (token.tag in ("AUX", "ADJ", "NOUN") and "VerbForm=" in token.features)
+
+
+def _lemma_of(token: Token, index: dict[str, tuple[Verb, ...]]) -> str:
+    """The lemma; a reflexive or clitic one (*jactarse*) without its clitic where only that is known."""
+    lemma = token.lemma.lower()
+    if lemma in index:
+        return lemma
+    return lemma[:-2] if lemma[:-2] in index else lemma
+
+
+def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack) -> VerbCue | None:
+    complements = find_complements(document, token, pack)
+    governor, effect, chain = _governor(document, token, pack)
+    negator = next((n for t in chain if (n := find_negator(document, t, pack)) is not None), None)
+    reflexive = any(_is_reflexive(document, t, pack) for t in (token, governor))
+    best: VerbCue | None = None
+    for entry in entries:
+        if not _phrase_fits(document, token, entry):
+            continue
+        if (entry.reflexive == "required" and not reflexive) or (entry.reflexive == "no" and _is_reflexive(document, token, pack)):
+            if not (entry.reflexive == "no" and _is_impersonal(document, token, complements)):
+                continue
+        fits = _needs_filled(document, entry, complements, pack)
+        cue = VerbCue(token, entry, complements, fits, governor, effect, negator)
+        if fits:
+            return cue
+        best = best or cue
+    return best
+
+
+def _phrase_fits(document: Document, token: Token, entry: Verb) -> bool:
+    if not entry.phrase:
+        return True
+    words = tuple(entry.phrase.split())
+    for start in range(token.index + 1, min(token.index + 5, len(document.tokens))):
+        window = document.tokens[start : start + len(words)]
+        if len(window) == len(words) and all(w in (t.lower, t.lemma) for t, w in zip(window, words, strict=True)):
+            return True
+    return False
+
+
+def _is_reflexive(document: Document, token: Token, pack: Pack) -> bool:
+    clitics = grammar_of(pack).reflexives
+    if any(c.lower in clitics and c.tag == "PRON" for c in document.children(token)):
+        return True
+    previous = document.next_token(token, -1)
+    if previous is not None and previous.tag in ("AUX", "VERB") and token.has("VerbForm=Part"):
+        previous = document.next_token(token, -2)
+    if previous is not None and previous.lower in clitics and previous.tag in ("PRON", "X"):
+        return True
+    return token.text.lower().endswith(tuple(clitics)) and (token.has("VerbForm=Inf") or token.has("VerbForm=Ger")) and (
+        token.text.lower()[:-2] != token.lemma and len(token.text) > len(token.lemma) + 1
+    )
+
+
+def _is_impersonal(document: Document, token: Token, complements: tuple[Complement, ...]) -> bool:
+    """*se informó que …*: no subject, a clause; the entry applies, without a source."""
+    return not document.children_by(token, "nsubj") and any(c.clausal for c in complements)
+
+
+def _needs_filled(document: Document, entry: Verb, complements: tuple[Complement, ...], pack: Pack) -> bool:
+    needs = entry.needs or tuple(slot for slot in entry.content if slot != "person")
+    return any(filled_slot(c, entry, document, pack) in needs for c in complements)
+
+
+def filled_slot(complement: Complement, entry: Verb, document: Document, pack: Pack) -> str:
+    """The slot that a complement fills in the frame of ``entry``; empty where the frame has no place for it."""
+    content = (*entry.content, *entry.needs)
+    slot = complement.slot
+    if slot == "person" and "person" not in content and "a" in content:
+        slot = "a"
+    if slot == "a" and "a" not in content and "person" in content and complement.nominal:
+        slot = "person"
+    if slot in grammar_of(pack).attribute and slot not in content and "attribute" in content:
+        slot = "attribute"
+    if slot == "object" and "attribute" in entry.needs and complement.head.tag == "ADJ":
+        slot = "attribute"
+    if slot not in content:
+        return ""
+    if slot == "object" and not _object_fits(complement, entry, pack):
+        return ""
+    return slot
+
+
+def _object_fits(complement: Complement, entry: Verb, pack: Pack) -> bool:
+    if entry.objects == "any":
+        return True
+    if entry.objects == "never" or complement.clitic:
+        return False
+    lemmas, endings = pack.derived(event_nouns)
+    head = complement.head
+    return head.lemma in lemmas or (head.tag == "NOUN" and head.lemma.endswith(endings) and bool(endings))
+
+
+def find_negator(document: Document, token: Token, pack: Pack) -> Token | None:
+    """The word that negates the verb: a dependent of it, or the word right before it and its clitics and auxiliaries."""
+    words = pack.derived(negators)
+    for child in document.children(token):
+        if child.lower in words and child.index < token.index and child.relation in ("advmod", "cc", "mark", "case", "det"):
+            return child
+    step = -1
+    while (previous := document.next_token(token, step)) is not None and previous.tag in ("PRON", "AUX"):
+        step -= 1
+    if previous is not None and previous.lower in words and previous.tag in ("ADV", "CCONJ", "ADP"):
+        return previous
+    return None
+
+
+def _governor(document: Document, token: Token, pack: Pack) -> tuple[Token, str, tuple[Token, ...]]:
+    """The verb whose subject the cue takes, what the periphrasis does to its stance, and all verbs of the chain."""
+    index = pack.derived(periphrasis_index)
+    chain, effect = [token], "none"
+    current = token
+    while (head := _periphrastic_head(document, current, index, pack)) is not None:
+        verb, entry = head
+        effect = entry.effect if effect == "none" else effect
+        chain.append(verb)
+        if verb.index == current.index or verb in chain[:-1]:
+            break
+        if verb.relation == "aux":
+            break
+        current = verb
+    return (current if chain[-1].relation == "aux" else chain[-1]), effect, tuple(chain)
+
+
+def _periphrastic_head(
+    document: Document, token: Token, index: dict[str, tuple[Periphrasis, ...]], pack: Pack
+) -> tuple[Token, Periphrasis] | None:
+    candidates = [t for t in document.children_by(token, "aux") if t.index < token.index]
+    head = document.head(token)
+    if head is not None and head.index < token.index and token.relation in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl"):
+        candidates.append(head)
+    between_limit = 5
+    for verb in candidates:
+        for entry in index.get(verb.lemma, ()) + index.get(verb.lemma.removesuffix("se"), ()):
+            if token.index - verb.index > between_limit or not (token.has("VerbForm=Inf") or token.has("VerbForm=Ger")):
+                continue
+            words = document.tokens[verb.index + 1 : token.index]
+            if entry.preposition and not any(t.lower == entry.preposition for t in words):
+                continue
+            if entry.reflexive and not _is_reflexive(document, verb, pack):
+                continue
+            return verb, entry
+    return None
+
+
+def starts_with(document: Document, index: int, phrase: str) -> bool:
+    """Whether the words of ``phrase`` stand from token ``index`` on."""
+    return match_words(document, index, tuple(phrase.split()))

@@ -1,0 +1,39 @@
+"""Entry type for the closed-class words of a language that the analysis of claims goes by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from collections.abc import Mapping
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The function words of a language, lower case. A pack has exactly one such entry.
+
+    ``complementizers`` open a finite complement and are no part of its content; ``questions`` open one and are part of it. ``person`` marks
+    a personal object, ``agent`` the agent of a passive, ``attribute`` a predicate complement. ``contractions`` maps a fused preposition and
+    article to the preposition. ``contrast`` words separate clauses whose attribution is separate too. ``connectives`` open a sentence and are
+    no part of a claim (*además*). ``copulas`` make a passive of a participle. ``perfects`` make a compound tense of it.
+    """
+
+    FILE: ClassVar[str] = "grammar.toml"
+    TABLE: ClassVar[str] = "grammar"
+
+    complementizers: tuple[str, ...]
+    questions: tuple[str, ...]
+    relatives: tuple[str, ...]
+    person: tuple[str, ...]
+    agent: tuple[str, ...]
+    attribute: tuple[str, ...]
+    attribute_any: tuple[str, ...]
+    contrast: tuple[str, ...]
+    connectives: tuple[str, ...]
+    copulas: tuple[str, ...]
+    perfects: tuple[str, ...]
+    reflexives: tuple[str, ...]
+    conditionals: tuple[str, ...]
+    time_nouns: tuple[str, ...]
+    contractions: Mapping[str, str] = field(default_factory=dict)
+    accept: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
