@@ -40,6 +40,12 @@ class Verb:
     content always, only when its noun names an event or a saying (see ``EventNoun``), or never. ``negated``: the stance under
     negation (*no confirmó* declines, *no descartó* asserts); ``none``: no claim then. ``reflexive``: whether it needs, allows or
     forbids *se* in this sense. ``of_documents``: a report or a figure can be its subject (*el informe señala*).
+    ``subjunctive``: the stance where the complement clause is in the subjunctive (*dijo que se marcharan* asks; none: the same
+    stance). ``phrase``: words that must follow within the verb phrase, each by its form or its lemma (*poner **en duda***,
+    *dar **a entender***, *mostrarse **convencido***); they are no content.
+
+    A lemma may have several entries, one a sense; the first that fits (``reflexive``, ``phrase``, ``needs``) is taken, so those
+    with a ``phrase`` stand first.
     """
 
     FILE: ClassVar[str] = "verbs.toml"
@@ -57,6 +63,8 @@ class Verb:
     reflexive: Literal["no", "optional", "required"] = "no"
     factuality: Factuality = "CT+"
     of_documents: bool = False
+    subjunctive: Stance | None = None
+    phrase: str = ""
     note: str = ""
 
 
