@@ -18,7 +18,7 @@ PIECE_LIMIT = 4_000
 """Most characters that are parsed at once. Longer blocks are cut: after a stop if there is one in the last half, else after
 white space, else anywhere. Ordinary paragraphs are far shorter (a thousand characters is long)."""
 
-_DOUBLE = "\"“”„‟«»〝〞〟＂❝❞‹›"
+_DOUBLE = '"“”„‟«»〝〞〟＂❝❞‹›'
 _SINGLE = "'‘’‚‛`´′＇❛❜"
 _DASH = "-‐‑‒–—―−﹘﹣－"
 _LONG_DASH = "—―"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,18 +31,22 @@ def load_pipeline(language: str, root: Path = WEIGHTS) -> Language:
     folder = root / language
     if not folder.is_dir():
         known = ", ".join(list_languages(root)) or "none"
-        raise ParserError(f"no parser for language {language!r}: expected weights in {folder}; languages with weights: {known}; {_REMEDY}")
+        raise ParserError(
+            f"no parser for language {language!r}: expected weights in {folder}; languages with weights: {known}; {_REMEDY}"
+        )
     check_weights(folder)
     try:
         import spacy
     except ImportError as error:
-        raise ParserError(f"the parser needs spaCy 3.8, which cannot be imported ({error}); run: pip install 'spacy>=3.8,<3.9'") from error
+        raise ParserError(
+            f"the parser needs spaCy 3.8, which cannot be imported ({error}); run: pip install 'spacy>=3.8,<3.9'"
+        ) from error
     try:
         return spacy.load(folder)
     except (ValueError, KeyError, OSError, TypeError) as error:
         raise ParserError(
-            f"{folder}: spaCy {spacy.__version__} cannot load these weights, made for {_read_manifest(folder)['spacy']}: {error}; "
-            f"install that version, or {_REMEDY}"
+            f"{folder}: spaCy {version('spacy')} cannot load these weights, made for {_read_manifest(folder)['spacy']}: "
+            f"{error}; install that version, or {_REMEDY}"
         ) from error
 
 
@@ -52,7 +57,9 @@ def check_weights(folder: Path) -> None:
         try:
             found = hashlib.sha256(path.read_bytes()).hexdigest()
         except OSError as error:
-            raise ParserError(f"{path}: part of the parser's weights, cannot be read ({error.strerror}); {_REMEDY}") from error
+            raise ParserError(
+                f"{path}: part of the parser's weights, cannot be read ({error.strerror}); {_REMEDY}"
+            ) from error
         if found != expected:
             raise ParserError(f"{path}: damaged: expected SHA-256 {expected}, found {found}; {_REMEDY}")
 
@@ -71,5 +78,7 @@ def _read_manifest(folder: Path) -> dict[str, Any]:
         if not isinstance(manifest["files"], dict) or not isinstance(manifest["spacy"], str):
             raise TypeError("'files' must be a table and 'spacy' a string")
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ParserError(f"{path}: expected the list of the parser's files, with their SHA-256, but: {error}; {_REMEDY}") from error
+        raise ParserError(
+            f"{path}: expected the list of the parser's files, with their SHA-256, but: {error}; {_REMEDY}"
+        ) from error
     return dict(manifest)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from careo.model import Span
 from careo.parse.folding import Piece, iter_pieces
-from careo.parse.trees import Trees
 from careo.parse.loading import load_pipeline
+from careo.parse.trees import Trees
 from careo.text.document import Document
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ class Parser:
         """
         waiting, feeding = tee(articles)
         parsed = self._pipeline.pipe(
-            ((piece.text, (number, piece)) for number, piece in _iter_all_pieces(feeding)), as_tuples=True, batch_size=BATCH
+            ((piece.text, (number, piece)) for number, piece in _iter_all_pieces(feeding)),
+            as_tuples=True,
+            batch_size=BATCH,
         )
         grouped = groupby(parsed, key=lambda item: item[1][0])
         ahead = next(grouped, None)
