@@ -184,3 +184,21 @@ class Modal:
     accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """A verb that names who stands between the outlet and the source.
+
+    ``cites``: its subject relays what its object says (*Reuters informó, **citando** a fuentes militares, que …*). Otherwise its
+    participle and agent do (*fuentes **consultadas** por Reuters*, *Peskov, **citado** por TASS*).
+    """
+
+    FILE: ClassVar[str] = "formulas.toml"
+    TABLE: ClassVar[str] = "relay"
+
+    lemma: str
+    cites: bool
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""

@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
-from careo.lang.cues import CueNoun, EventNoun, Formula, Hedge, Modal, Negator, Periphrasis, Verb
+from careo.lang.actors import (
+    Adjunct,
+    Anonymity,
+    BodyNoun,
+    Connector,
+    Continuation,
+    Country,
+    GivenNames,
+    Honorific,
+    Inflection,
+    Organization,
+    Outlet,
+    OutletNoun,
+    PairNoun,
+    Portfolio,
+    Pronoun,
+    Region,
+    SourceNoun,
+    Title,
+)
+from careo.lang.cues import CueNoun, EventNoun, Formula, Hedge, Modal, Negator, Periphrasis, Relay, Verb
 from careo.lang.entries import Entry
 from careo.lang.grammar import Grammar
 
@@ -13,7 +33,26 @@ SLOTS: tuple[type[Entry], ...] = (
     Formula,
     Hedge,
     Negator,
+    Relay,
     Periphrasis,
     Modal,
     Grammar,
+    Country,
+    Region,
+    Inflection,
+    Organization,
+    Outlet,
+    OutletNoun,
+    BodyNoun,
+    Title,
+    Portfolio,
+    Honorific,
+    GivenNames,
+    SourceNoun,
+    Anonymity,
+    Pronoun,
+    PairNoun,
+    Adjunct,
+    Continuation,
+    Connector,
 )

@@ -1,0 +1,107 @@
+"""All attributions of a document: verbs, nouns and formulas of saying, and quotations that go on without a cue of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from careo.analyze.attribution import Attribution, in_order
+from careo.analyze.chains import MediaTest, cut_nested, tie_chains, tie_relays
+from careo.analyze.contents import Quoted
+from careo.analyze.cues import find_verb_cues
+from careo.analyze.formulas import FoundFormula, MentionFinder, VoiceTest, find_formulas, formula_attribution
+from careo.analyze.nouns import find_noun_attributions
+from careo.analyze.quotations import Quotation, find_quotations
+from careo.analyze.resumed import find_resumed
+from careo.analyze.verbs import verb_attribution
+from careo.lang.cues import Verb
+from careo.lang.pack import Pack
+from careo.text import Document, Token
+
+SubjectTest = Callable[[Document, Token, Verb, Pack], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What the finder has to know of noun phrases: their extent, and whether they can speak (see ``careo.analyze.kinds``)."""
+
+    find_mention: MentionFinder
+    is_voice: VoiceTest
+    is_media: MediaTest
+    can_be_subject: SubjectTest
+
+
+def find_attributions(document: Document, pack: Pack, voices: Voices) -> tuple[Attribution, ...]:
+    """Every attribution of the document, in the order of their cues. Never raises on any text."""
+    quotations = find_quotations(document.text, document.blocks)
+    quoted = Quoted(document, quotations)
+    formulas = find_formulas(document, pack, voices.find_mention, voices.is_voice)
+    found = _verbs(document, quoted, formulas, pack, voices)
+    found = [*found, *_nouns(document, found, quotations, pack), *_formulas(document, formulas, quoted, pack)]
+    found.extend(find_resumed(document, found, quoted))
+    ordered = cut_nested(document, in_order(found))
+    ordered = _cut_at_formulas(document, ordered, formulas)
+    ordered = tie_relays(document, ordered, pack)
+    return in_order(tie_chains(document, _distinct(ordered), voices.is_media, pack))
+
+
+def _verbs(
+    document: Document, quoted: Quoted, formulas: Sequence[FoundFormula], pack: Pack, voices: Voices
+) -> list[Attribution]:
+    inside = {f.verb.index for f in formulas if f.verb is not None}
+    found = []
+    for cue in find_verb_cues(document, pack):
+        if cue.token.index in inside:
+            continue
+        attribution = verb_attribution(document, cue, quoted, pack)
+        if attribution is None:
+            continue
+        if attribution.source is None or voices.can_be_subject(document, attribution.source, cue.entry, pack):
+            found.append(attribution)
+    return found
+
+
+def _nouns(
+    document: Document, verbs: Sequence[Attribution], quotations: Sequence[Quotation], pack: Pack
+) -> list[Attribution]:
+    """Noun attributions; where a verb's object is a cue noun of the same source, the noun says more (*reiteró su petición de …*)."""
+    cues = find_verb_cues(document, pack)
+    nouns = list(find_noun_attributions(document, cues, quotations, pack))
+    return [n for n in nouns if not any(_says_the_same(v, n) for v in verbs)]
+
+
+def _says_the_same(verb: Attribution, noun: Attribution) -> bool:
+    return verb.parts == noun.parts
+
+
+def _formulas(
+    document: Document, formulas: Sequence[FoundFormula], quoted: Quoted, pack: Pack
+) -> list[Attribution]:
+    found = (formula_attribution(document, f, quoted, pack) for f in formulas)
+    return [a for a in found if a is not None]
+
+
+def _cut_at_formulas(
+    document: Document, attributions: Sequence[Attribution], formulas: Sequence[FoundFormula]
+) -> tuple[Attribution, ...]:
+    """A formula at the end of a content is no part of it (*dijo que hay 12 muertos, según la agencia*)."""
+    result = []
+    for attribution in attributions:
+        parts = list(attribution.parts)
+        for formula in formulas:
+            last = parts[-1]
+            tail = document.text[formula.span.end : last.end] if last.start < formula.span.start < last.end else "x"
+            if not tail.strip(" ,.;:\"”»") and attribution.quotation is None:
+                cut = document.text[last.start : formula.span.start].rstrip(" ,;:")
+                parts[-1] = replace(last, end=last.start + len(cut))
+        result.append(replace(attribution, parts=tuple(p for p in parts if len(p)) or attribution.parts))
+    return tuple(result)
+
+
+def _distinct(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """One attribution for each cue and content; a verb before a noun before a formula."""
+    rank = {"verb": 0, "quotation": 1, "noun": 2, "formula": 3}
+    kept: dict[tuple[object, ...], Attribution] = {}
+    for attribution in sorted(attributions, key=lambda a: rank[a.kind]):
+        kept.setdefault((attribution.cue.index, attribution.parts), attribution)
+    return in_order(list(kept.values()))

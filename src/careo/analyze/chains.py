@@ -1,0 +1,211 @@
+"""Chains: which attribution stands inside which, who relays whom, and what is cut or dropped because of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from careo.analyze.attribution import Attribution, Via
+from careo.analyze.extents import cut_before
+from careo.analyze.words import grammar_of, preposition_of, preposition_text
+from careo.lang.cues import Relay, Verb
+from careo.lang.pack import Pack
+from careo.model import Reason, Span
+from careo.text import Document, Token
+
+MediaTest = Callable[[Document, Token, Pack], bool]
+_TAKES_OVER = ("deny", "doubt", "confirm", "decline")
+
+
+def cut_nested(document: Document, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Ends a content before the next thing that the same source says; drops what the source says of its own saying."""
+    items: list[Attribution | None] = list(attributions)
+    for inner_index, inner in enumerate(attributions):
+        for outer_index, _ in enumerate(attributions):
+            outer, current = items[outer_index], items[inner_index]
+            if outer is None or current is None or outer_index == inner_index or not _holds_cue(outer, current):
+                continue
+            items[outer_index], items[inner_index] = _settle(document, outer, current)
+        del inner
+    return tuple(a for a in items if a is not None)
+
+
+def _holds_cue(outer: Attribution, inner: Attribution) -> bool:
+    return outer.cue.index != inner.cue.index and any(p.contains(inner.cue_span) for p in outer.parts)
+
+
+def _settle(document: Document, outer: Attribution, inner: Attribution) -> tuple[Attribution, Attribution | None]:
+    if inner.kind != "verb" or outer.kind == "noun":
+        return outer, inner
+    own = inner.source is not None and not inner.inherited
+    if own or outer.quotation is not None:
+        return outer, inner
+    cue = inner.cue
+    before = document.tokens[cue.index - 1] if cue.index else cue
+    if cue.has("VerbForm=Ger") and before.text == "," and outer.span.start < before.start:
+        return _cut(document, outer, before.start), _same_source(outer, inner)
+    head = document.head(cue)
+    main = _main_verb(document, outer)
+    if main is None or outer.rule not in ("complement", "colon"):
+        return outer, inner
+    if cue.index == main.index:
+        takes = isinstance(outer.entry, Verb) and outer.entry.stance == "assert" and inner.entry.stance in _TAKES_OVER
+        return (replace(outer, entry=replace_stance(outer.entry, inner)) if takes else outer), None
+    omitted = inner.source is None or inner.source.index < outer.cue.index or _is_subject_of(document, outer, inner)
+    if head is not None and cue.relation == "conj" and head.index == main.index and omitted:
+        conjunction = next((c for c in document.children_by(cue, "cc") if c.index < cue.index), None)
+        start = conjunction or document.edges(cue)[0]
+        return _cut(document, outer, start.start), _same_source(outer, inner)
+    if inner.source is None and _shares_content(document, outer, inner):
+        return outer, None
+    return outer, inner
+
+
+def replace_stance(entry: object, inner: Attribution) -> Verb:
+    """The outer entry with the stance of what it introduces (*dijo que duda de que …* doubts)."""
+    assert isinstance(entry, Verb)
+    return replace(entry, stance=inner.entry.stance, factuality=inner.entry.factuality)
+
+
+def _is_subject_of(document: Document, outer: Attribution, inner: Attribution) -> bool:
+    return outer.source is not None and inner.source is not None and outer.source.index == inner.source.index
+
+
+def _shares_content(document: Document, outer: Attribution, inner: Attribution) -> bool:
+    return document.sentence_of(outer.cue).index == document.sentence_of(inner.cue).index and inner.cue.relation != "acl"
+
+
+def _main_verb(document: Document, outer: Attribution) -> Token | None:
+    """The verb of the content's main clause: the first token inside the content whose head is outside of it."""
+    inside = document.tokens_in(outer.parts[0])
+    if not inside:
+        return None
+    first, last = inside[0].index, inside[-1].index
+    tops = [t for t in inside if not first <= t.head <= last or t.head == t.index]
+    verbal = [t for t in tops if t.tag in ("VERB", "AUX", "ADJ", "NOUN") and t.relation not in ("obl", "nmod", "nsubj", "mark", "case")]
+    return verbal[0] if verbal else None
+
+
+def _cut(document: Document, outer: Attribution, position: int) -> Attribution:
+    parts = tuple(
+        cut_before(p, position, document.text) if p.start < position < p.end else p for p in outer.parts if p.start < position
+    )
+    parts = tuple(p for p in parts if len(p))
+    return replace(outer, parts=parts) if parts else outer
+
+
+def _same_source(outer: Attribution, inner: Attribution) -> Attribution:
+    return replace(inner, source=outer.source, verb=outer.verb, inherited=True)
+
+
+def tie_relays(document: Document, attributions: Sequence[Attribution], pack: Pack) -> tuple[Attribution, ...]:
+    """*CNN reportó, citando fuentes X, que …* is X's, via CNN; *fuentes consultadas por Y* are relayed by Y."""
+    relays: dict[str, list[Relay]] = {}
+    for relay in pack.slot(Relay):
+        relays.setdefault(relay.lemma, []).append(relay)
+    tied = list(attributions)
+    for token in document.tokens:
+        for relay in relays.get(token.lemma, ()) if token.tag in ("VERB", "ADJ", "NOUN") else ():
+            for number, attribution in enumerate(tied):
+                changed = (_cited if relay.cites else _relayed)(document, attribution, token, pack)
+                if changed is not None:
+                    tied[number] = changed
+                    break
+    return tuple(tied)
+
+
+def _cited(document: Document, attribution: Attribution, token: Token, pack: Pack) -> Attribution | None:
+    """The object of *citando* becomes the source, and its subject the relay."""
+    if not (token.has("VerbForm=Ger") or token.relation == "acl") or attribution.cue.index == token.index:
+        return None
+    if document.sentence_of(token).index != document.sentence_of(attribution.cue).index:
+        return None
+    near = attribution.cue.index in (token.head, *(a.index for a in document.ancestors(token)))
+    near = near or (attribution.source is not None and token.head == attribution.source.index)
+    cited = next((c for c in document.children_by(token, "obj", "iobj", "obl", "nsubj") if c.index > token.index), None)
+    if not near or cited is None or attribution.source is None or any(p.contains(token.span) for p in attribution.parts):
+        return None
+    via = (*attribution.via, Via(attribution.source))
+    reason = Reason("relay:cites", token.span)
+    return replace(attribution, source=cited, inherited=False, via=via, reasons=(*attribution.reasons, reason))
+
+
+def _relayed(document: Document, attribution: Attribution, token: Token, pack: Pack) -> Attribution | None:
+    """The agent of a participle on the source (*citado por*, *consultadas por*) is the relay."""
+    grammar = grammar_of(pack)
+    source = attribution.source
+    if source is None or not (token.has("VerbForm=Part") or token.tag == "ADJ") or token.index < source.index:
+        return None
+    if document.sentence_of(token).index != document.sentence_of(source).index or token.index - source.index > 18:
+        return None
+    if source.index not in (token.head, *(a.index for a in document.ancestors(token))):
+        return None
+    for child in document.children_by(token, "obl", "obj", "nmod", "iobj"):
+        if preposition_text(preposition_of(document, child, grammar), grammar) in grammar.agent:
+            reason = Reason("relay:agent", token.span)
+            return replace(attribution, via=(*attribution.via, Via(child)), reasons=(*attribution.reasons, reason))
+    return None
+
+
+def tie_chains(
+    document: Document, attributions: Sequence[Attribution], is_media: MediaTest, pack: Pack
+) -> tuple[Attribution, ...]:
+    """Adds to each attribution those it stands inside of, outermost first, and drops what only relays another's claim.
+
+    *El líder prometió X, según los medios estatales* and *“Z confirmó X”, informó la agencia* have one claim each, by the leader and by Z,
+    via the media.
+    """
+    holders = [
+        [n for n, outer in enumerate(attributions) if n != m and _stands_in(document, outer, inner)]
+        for m, inner in enumerate(attributions)
+    ]
+    dropped = {
+        n
+        for n, outer in enumerate(attributions)
+        if any(n in holders[m] and _only_relays(document, outer, inner, is_media, pack) for m, inner in enumerate(attributions))
+    }
+    result: list[Attribution] = []
+    for number, attribution in enumerate(attributions):
+        if number in dropped:
+            continue
+        outer_first = sorted(holders[number], key=lambda n: -len(attributions[n].span))
+        steps: list[Via] = []
+        for n in outer_first:
+            steps.extend(attributions[n].via)
+            steps.append(Via(attributions[n].source, n))
+        result.append(replace(attribution, via=(*steps, *attribution.via)) if steps else attribution)
+    return tuple(result)
+
+
+def _stands_in(document: Document, outer: Attribution, inner: Attribution) -> bool:
+    if outer.cue.index == inner.cue.index or not any(p.contains(inner.cue_span) for p in outer.parts):
+        return False
+    if any(p.contains(outer.cue_span) for p in inner.parts) and len(inner.span) >= len(outer.span):
+        return False
+    same = outer.source is not None and inner.source is not None and outer.source.index == inner.source.index
+    return not same or outer.kind == "formula"
+
+
+def _only_relays(document: Document, outer: Attribution, inner: Attribution, is_media: MediaTest, pack: Pack) -> bool:
+    """Whether the outer content is nothing but the inner claim."""
+    if not any(p.contains(inner.cue_span) for p in outer.parts) or inner.kind == "formula":
+        return False
+    media = outer.source is not None and is_media(document, outer.source, pack)
+    if not media and not outer.postposed:
+        return False
+    if inner.source is None and not media and outer.kind != "formula":
+        return False
+    top = _top_inside(document, inner.cue, outer)
+    return top.index == inner.cue.index or (inner.kind == "verb" and inner.effect != "none" and top.index == document.tokens[inner.cue.head].index)
+
+
+def _top_inside(document: Document, token: Token, outer: Attribution) -> Token:
+    """The highest ancestor of ``token`` inside the content (through coordination too)."""
+    top = token
+    for ancestor in document.ancestors(token):
+        if not any(p.contains(Span(ancestor.start, ancestor.end)) for p in outer.parts):
+            break
+        if top.relation == "conj" and ancestor.tag in ("VERB", "AUX"):
+            return token
+        top = ancestor
+    return top

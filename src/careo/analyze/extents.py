@@ -1,0 +1,112 @@
+"""Extents: from which character to which character a content reaches.
+
+The parser's subtree gives the core; where it ends too early or too late, clause boundaries in the text correct it: an adjunct after a
+*que* clause belongs to the clause, a quotation is never cut in two, and what another cue opens behind a comma is not part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careo.analyze.cues import VerbCue, filled_slot
+from careo.analyze.quotations import Quotation
+from careo.analyze.words import grammar_of, strip_span
+from careo.lang.pack import Pack
+from careo.model import Span
+from careo.text import Document, Token
+
+_PREFIXED = {"person"}  # slots that keep their preposition at the beginning of a content
+
+
+def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quotation], pack: Pack) -> Span | None:
+    """The content that the cue's own complements make up; None where they do not fill its frame."""
+    chosen = [c for c in cue.complements if filled_slot(c, cue.entry, document, pack) in cue.entry.content]
+    chosen = [c for c in chosen if not c.clitic]
+    after = [c for c in chosen if c.head.index > cue.token.index]
+    chosen = after or chosen
+    if not chosen:
+        return None
+    first, last = chosen[0], chosen[-1]
+    slot = filled_slot(first, cue.entry, document, pack)
+    start = first.span.start if slot in _PREFIXED or first.marker is None else first.bare.start
+    if slot == "attribute" and first.marker is not None and first.slot == "attribute" and len(chosen) == 1:
+        start = first.bare.start
+    end = max(c.span.end for c in chosen)
+    if last.clausal or last.slot not in ("object", "person", "attribute"):
+        end = _with_adjuncts(document, cue.token, last.head, end)
+    span = Span(start, max(start, end))
+    return tidy(document.text, whole_quotations(span, quotations), quotations)
+
+
+def _with_adjuncts(document: Document, cue: Token, clause: Token, end: int) -> int:
+    """Adjuncts that the parser hung on the cue though they follow its clause without a comma."""
+    for child in document.children(cue):
+        span = document.subtree_span(child)
+        if span.start < end or child.relation not in ("obl", "advmod", "nmod", "obj", "advcl", "dep"):
+            continue
+        gap = document.text[end : span.start]
+        if not gap.strip():
+            end = span.end
+    del clause
+    return end
+
+
+def whole_quotations(span: Span, quotations: Sequence[Quotation]) -> Span:
+    """The span, grown so that it cuts no outermost quotation in two."""
+    for quotation in quotations:
+        outer = quotation.outer
+        if quotation.depth == 0 and quotation.mark != "—" and outer.overlaps(span) and not outer.contains(span):
+            if len(outer) < 2000:
+                span = span.cover(outer)
+    return span
+
+
+def tidy(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:
+    """Without outer punctuation, and without the marks where one quotation is all of it."""
+    span = strip_span(text, span)
+    for quotation in quotations:
+        if quotation.outer == span or (quotation.outer.contains(span) and quotation.inner.start >= span.start - 1):
+            if strip_span(text, quotation.outer) == span or quotation.outer == span:
+                return quotation.inner if len(quotation.inner) else span
+    return span
+
+
+def cut_before(span: Span, position: int, text: str) -> Span:
+    """The part of ``span`` before ``position``."""
+    return strip_span(text, Span(span.start, min(span.end, max(position, span.start))))
+
+
+def skip_connectives(document: Document, index: int, limit: int, pack: Pack) -> int:
+    """The index of the first token from ``index`` on that is no connective (*además,*) nor punctuation before ``limit``."""
+    grammar = grammar_of(pack)
+    phrases = sorted((tuple(c.split()) for c in grammar.connectives), key=len, reverse=True)
+    while index < limit:
+        token = document.tokens[index]
+        if token.tag == "PUNCT" and token.text not in "\"“«‘¿¡'([":
+            index += 1
+            continue
+        for words in phrases:
+            window = document.tokens[index : index + len(words)]
+            follows = document.tokens[index + len(words)] if index + len(words) < limit else None
+            if tuple(t.lower for t in window) == words and follows is not None:
+                if follows.text == "," or (len(words) == 1 and token.tag in ("CCONJ",)):
+                    index += len(words)
+                    break
+        else:
+            return index
+    return index
+
+
+def clause_start(document: Document, before: Token, pack: Pack) -> int:
+    """Where the independent clause begins that ends with ``before``: the token index after a connective, a semicolon or a contrast."""
+    sentence = document.sentence_of(before)
+    contrast = grammar_of(pack).contrast
+    start = sentence.first
+    for index in range(before.index, sentence.first, -1):
+        token, previous = document.tokens[index], document.tokens[index - 1]
+        if token.text == ";" or (token.lower in contrast and previous.text in ",;"):
+            start = index + 1
+            if token.lower in contrast and index + 1 < before.index and document.tokens[index + 1].relation == "fixed":
+                start = index + 2
+            break
+    return skip_connectives(document, start, before.index, pack)

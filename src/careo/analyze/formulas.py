@@ -1,0 +1,207 @@
+"""Formulas: sources introduced without a verb of their own (*según X*, *a juicio de X*), and how far what they say reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from careo.analyze.attribution import Attribution
+from careo.analyze.contents import Quoted
+from careo.analyze.cues import verb_index
+from careo.analyze.extents import clause_start, skip_connectives, tidy, whole_quotations
+from careo.analyze.subjects import find_subject
+from careo.analyze.words import grammar_of, is_finite, match_words, strip_span
+from careo.lang.cues import Formula
+from careo.lang.pack import Pack
+from careo.model import Reason, Span
+from careo.text import Document, Token
+
+MentionFinder = Callable[[Document, Token, Pack], Span]
+VoiceTest = Callable[[Document, Token, Pack, bool], bool]
+_MODIFIERS = ("det", "amod", "nummod", "case", "flat", "advmod", "cc", "mark", "fixed")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFormula:
+    """A formula in place: its words, the head of its source, the verb in it (*según **informó** X*), and all its characters."""
+
+    entry: Formula
+    words: Span
+    first: Token
+    last: Token
+    source: Token | None
+    verb: Token | None
+    span: Span
+
+
+def formula_index(pack: Pack) -> dict[str, tuple[tuple[tuple[str, ...], Formula], ...]]:
+    """Formulas by their first word, the longest first."""
+    index: dict[str, list[tuple[tuple[str, ...], Formula]]] = {}
+    for entry in pack.slot(Formula):
+        words = tuple(entry.words.split())
+        index.setdefault(words[0], []).append((words, entry))
+    return {k: tuple(sorted(v, key=lambda item: -len(item[0]))) for k, v in index.items()}
+
+
+def find_formulas(
+    document: Document, pack: Pack, find_mention: MentionFinder, is_voice: VoiceTest
+) -> tuple[FoundFormula, ...]:
+    """Every formula whose complement can be a source, in text order."""
+    index = pack.derived(formula_index)
+    found: list[FoundFormula] = []
+    skip_to = 0
+    for token in document.tokens:
+        if token.index < skip_to:
+            continue
+        for words, entry in index.get(token.lower, ()):
+            if not _matches(document, token.index, words):
+                continue
+            formula = _formula(document, token, words, entry, (pack, find_mention, is_voice))
+            if formula is not None:
+                found.append(formula)
+                skip_to = formula.last.index + 1
+                break
+    return tuple(found)
+
+
+def _matches(document: Document, start: int, words: tuple[str, ...]) -> bool:
+    """The words, with the last one possibly contracted with an article (*a juicio **del** juez*)."""
+    if match_words(document, start, words):
+        return True
+    window = document.tokens[start : start + len(words)]
+    if len(window) < len(words) or any(t.lower != w for t, w in zip(window[:-1], words[:-1], strict=True)):
+        return False
+    return len(words) > 1 and len(window[-1].lower) == len(words[-1]) + 1 and window[-1].lower.startswith(words[-1][0])
+
+
+def _formula(
+    document: Document,
+    first: Token,
+    words: tuple[str, ...],
+    entry: Formula,
+    tools: tuple[Pack, MentionFinder, VoiceTest],
+) -> FoundFormula | None:
+    pack, find_mention, is_voice = tools
+    last = document.tokens[first.index + len(words) - 1]
+    sentence = document.sentence_of(first)
+    if last.index >= sentence.last:
+        return None
+    verb = _verb_inside(document, last, pack) if entry.complement == "clause" else None
+    if verb is not None:
+        subject = find_subject(document, verb, pack)
+        if subject.passive:
+            return None
+        head = None if subject.inherited else subject.head
+        end = verb.end if head is None else max(verb.end, find_mention(document, head, pack).end)
+        return FoundFormula(entry, Span(first.start, verb.end), first, last, head, verb, Span(first.start, end))
+    head = _complement_head(document, last, sentence.last)
+    if head is None or head.lemma in grammar_of(pack).time_nouns or head.lower in grammar_of(pack).time_nouns:
+        return None
+    if not is_voice(document, head, pack, entry.complement == "voice"):
+        return None
+    mention = find_mention(document, head, pack)
+    span = Span(first.start, max(mention.end, head.end))
+    if entry.position == "edge" and not _at_edge(document, first, span):
+        return None
+    return FoundFormula(entry, Span(first.start, last.end), first, last, head, None, span)
+
+
+def _verb_inside(document: Document, last: Token, pack: Pack) -> Token | None:
+    """*según (ha) informó / explicó ayer X*: a verb of saying among the next words, before any noun."""
+    index = pack.derived(verb_index)
+    for token in document.tokens[last.index + 1 : last.index + 6]:
+        if token.tag == "VERB" and token.lemma in index:
+            return token
+        if token.tag not in ("AUX", "ADV", "PRON", "VERB") or token.text in ".,;":
+            return None
+    return None
+
+
+def _complement_head(document: Document, last: Token, limit: int) -> Token | None:
+    token = document.tokens[last.index + 1]
+    while token.relation in _MODIFIERS and last.index < token.head <= limit and token.head != token.index:
+        if document.tokens[token.head].index < token.index and token.relation != "flat":
+            break
+        token = document.tokens[token.head]
+    if token.tag == "DET" and token.index < limit:
+        token = document.tokens[token.index + 1]
+    return token if token.tag in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X") else None
+
+
+def _at_edge(document: Document, first: Token, span: Span) -> bool:
+    sentence = document.sentence_of(first)
+    before = document.tokens[first.index - 1] if first.index > sentence.first else None
+    after = next((t for t in document.tokens[first.index : sentence.last + 1] if t.start >= span.end), None)
+    opens = before is None or before.tag == "PUNCT" or before.tag in ("CCONJ", "SCONJ")
+    return opens and (after is None or after.text in ",.;:") and not (before is None and after is None)
+
+
+def formula_parts(document: Document, formula: FoundFormula, quoted: Quoted, pack: Pack) -> tuple[Span, ...]:
+    """What the formula's source says: the clause after it, before it, or around it. Empty where there is no clause."""
+    sentence = document.sentence_of(formula.first)
+    text = document.text
+    after = next((t for t in document.tokens[formula.last.index : sentence.last + 1] if t.start >= formula.span.end), None)
+    after_comma = document.tokens[after.index + 1] if after is not None and after.text == "," and after.index < sentence.last else after
+    start = clause_start(document, formula.first, pack) if formula.first.index > sentence.first else formula.first.index
+    before = document.tokens[formula.first.index - 1] if formula.first.index > sentence.first else None
+    if start >= formula.first.index or before is None:
+        return _forward(document, after_comma, sentence.last, quoted, pack)
+    opener = before if before.text != "," or formula.first.index - 2 < sentence.first else document.tokens[before.index - 1]
+    grammar = grammar_of(pack)
+    if after_comma is not None and (opener.lower in (*grammar.relatives, *grammar.complementizers) or opener.tag in ("SCONJ", "CCONJ")):
+        return _inside(document, opener, after_comma, sentence.last, quoted)
+    head_part = tidy(text, whole_quotations(Span(document.tokens[start].start, formula.first.start), quoted.all), quoted.all)
+    if _has_verb(document, head_part):
+        return (head_part,)
+    if after_comma is None:
+        return (head_part,) if len(head_part) > 12 else ()
+    tail = _forward(document, after_comma, sentence.last, quoted, pack)
+    return (head_part, *tail) if tail and len(head_part) else tail
+
+
+def _forward(document: Document, first: Token | None, last: int, quoted: Quoted, pack: Pack) -> tuple[Span, ...]:
+    if first is None:
+        return ()
+    start = skip_connectives(document, first.index, last, pack)
+    if document.tokens[start].lower in grammar_of(pack).complementizers:
+        start += 1
+    span = Span(document.tokens[min(start, last)].start, document.tokens[last].end)
+    span = tidy(document.text, whole_quotations(span, quoted.all), quoted.all)
+    return (span,) if _has_verb(document, span) or len(document.tokens_in(span)) > 3 else ()
+
+
+def _inside(document: Document, opener: Token, first: Token, last: int, quoted: Quoted) -> tuple[Span, ...]:
+    """The rest of the clause that the conjunction or relative before the formula opens."""
+    verb = next((t for t in document.tokens[first.index : last + 1] if t.tag in ("VERB", "AUX") and is_finite(document, t)), None)
+    end = document.tokens[last].end
+    if verb is not None:
+        end = max(verb.end, document.subtree_span(verb).end)
+        if document.subtree_span(verb).contains(Span(opener.start, opener.end)) is False and verb.relation not in ("acl", "ccomp", "advcl", "conj"):
+            end = document.tokens[last].end
+    span = tidy(document.text, whole_quotations(Span(first.start, min(end, document.tokens[last].end)), quoted.all), quoted.all)
+    return (span,) if len(span) > 3 else ()
+
+
+def _has_verb(document: Document, span: Span) -> bool:
+    return any(is_finite(document, t) for t in document.tokens_in(span) if t.tag in ("VERB", "AUX", "ADJ", "NOUN", "PRON"))
+
+
+def formula_attribution(document: Document, formula: FoundFormula, quoted: Quoted, pack: Pack) -> Attribution | None:
+    """The attribution that the formula makes; None where it has no clause."""
+    parts = tuple(p for p in formula_parts(document, formula, quoted, pack) if len(p))
+    if not parts:
+        return None
+    whole = next((q for q in quoted.outer if len(parts) == 1 and q.inner == parts[0]), None)
+    cue = formula.verb or formula.last
+    return Attribution(
+        "formula",
+        parts,
+        cue,
+        strip_span(document.text, formula.words),
+        formula.entry,
+        formula.source,
+        cue,
+        "formula",
+        quotation=whole,
+        reasons=(Reason(f"formula:{formula.entry.words}", formula.words),),
+    )

@@ -1,0 +1,120 @@
+"""Attributions that verbs of saying make."""
+
+from __future__ import annotations
+
+from careo.analyze.attribution import Attribution
+from careo.analyze.contents import Quoted, find_content
+from careo.analyze.cues import VerbCue
+from careo.analyze.subjects import Subject, find_antecedent, find_subject, person_of
+from careo.analyze.words import grammar_of, is_finite, preposition_of
+from careo.lang.pack import Pack
+from careo.model import Reason, Span
+from careo.text import Document, Token
+
+
+def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Attribution | None:
+    """What the verb claims and for whom; None where it introduces nothing or nobody in particular says it."""
+    subject = _subject(document, cue, pack)
+    if subject.passive or _is_first_person(document, cue, subject, quoted) or _is_conditional(document, cue, pack):
+        return None
+    content = find_content(document, cue, subject, quoted, pack)
+    parts: tuple[Span, ...]
+    if content is None:
+        span = _relative_content(document, cue, pack)
+        if span is None:
+            return None
+        parts, rule, quotation = (span,), "relative", None
+    else:
+        parts, rule, quotation = (content.span,), content.rule, content.quotation
+    if subject.head is not None and any(p.start <= subject.head.start < p.end for p in parts):
+        if rule != "complement" or not subject.inherited:
+            return None
+    if cue.negator is not None and cue.entry.negated == "none":
+        return None
+    return Attribution(
+        "verb",
+        parts,
+        cue.token,
+        cue.token.span,
+        cue.entry,
+        subject.head,
+        subject.verb,
+        rule,
+        subject.inherited,
+        cue.effect,
+        cue.negator,
+        quotation,
+        reasons=_reasons(cue, rule, parts),
+    )
+
+
+def _reasons(cue: VerbCue, rule: str, parts: tuple[Span, ...]) -> tuple[Reason, ...]:
+    reasons = [Reason(f"verb:{cue.entry.lemma}", cue.token.span), Reason(f"content:{rule}", parts[0])]
+    if cue.negator is not None:
+        reasons.append(Reason(f"negator:{cue.negator.lower}", cue.negator.span))
+    if cue.effect != "none":
+        reasons.append(Reason(f"periphrasis:{cue.governor.lemma}", cue.governor.span))
+    return tuple(reasons)
+
+
+def _subject(document: Document, cue: VerbCue, pack: Pack) -> Subject:
+    """The subject; behind its content a verb may have it tagged as an object (*“…”, dijo el portavoz*)."""
+    subject = find_subject(document, cue.governor, pack)
+    if subject.head is None and cue.governor.index != cue.token.index and not subject.passive:
+        inner = find_subject(document, cue.token, pack)
+        subject = inner if inner.head is not None else subject
+    if subject.head is not None and not subject.inherited:
+        return subject
+    candidate = _inverted(document, cue, pack)
+    return Subject(candidate, cue.governor) if candidate is not None else subject
+
+
+def _inverted(document: Document, cue: VerbCue, pack: Pack) -> Token | None:
+    """A bare noun phrase right behind a finite verb that the parser took for its object."""
+    if not is_finite(document, cue.governor) or any(c.clausal and c.head.index > cue.token.index for c in cue.complements):
+        return None
+    if "object" in cue.entry.content and cue.fits:
+        return None
+    for child in document.children_by(cue.token, "obj", "obl", "iobj", "dep", "appos", "nmod"):
+        if child.index < cue.token.index or child.tag not in ("PROPN", "NOUN"):
+            continue
+        named = child.tag == "PROPN" or any(c.relation == "det" for c in document.children(child))
+        if named and preposition_of(document, child, grammar_of(pack)) is None and child.lower not in grammar_of(pack).time_nouns:
+            left, _ = document.edges(child)
+            if left.index - cue.token.index <= 6:
+                return child
+    return None
+
+
+def _is_first_person(document: Document, cue: VerbCue, subject: Subject, quoted: Quoted) -> bool:
+    """First and second persons speak inside quotations or interviews: the speaker himself, not another source."""
+    if person_of(document, cue.governor) in ("1", "2") or person_of(document, cue.token) in ("1", "2"):
+        return True
+    around = quoted.around(cue.token.start)
+    return around is not None and (subject.head is None or not around.outer.start <= subject.head.start < around.outer.end)
+
+
+def _is_conditional(document: Document, cue: VerbCue, pack: Pack) -> bool:
+    """*si confirmara que …*: nobody has said it."""
+    words = grammar_of(pack).conditionals
+    marks = (c for t in (cue.token, cue.governor) for c in document.children_by(t, "mark", "advmod"))
+    return any(m.lower in words and m.index < cue.token.index for m in marks) and cue.token.relation == "advcl"
+
+
+def _relative_content(document: Document, cue: VerbCue, pack: Pack) -> Span | None:
+    """*un cargo que ambos países han negado*: the antecedent is what the verb is about."""
+    verb = cue.governor
+    antecedent = find_antecedent(document, verb)
+    if antecedent is None or "object" not in cue.entry.content or antecedent.tag not in ("NOUN", "PROPN"):
+        return None
+    relative = [
+        c for t in {verb.index: verb, cue.token.index: cue.token}.values()
+        for c in document.children_by(t, "obj", "mark", "nsubj")
+        if c.lower in grammar_of(pack).relatives and c.index < cue.token.index
+    ]
+    if not relative or any(c.relation == "nsubj" for c in relative):
+        return None
+    left, _ = document.edges(antecedent)
+    start = left if left.tag != "ADP" else document.tokens[left.index + 1]
+    before = [t for t in document.tokens[start.index : relative[0].index] if t.tag != "PUNCT"]
+    return document.cover(before) if before else None
