@@ -176,13 +176,21 @@ def check_metadata(gold: Row, listed: dict[str, str] | None) -> Iterator[str]:
             yield f"{key} is {gold.get(key)} here and {listed.get(key)} in articles.csv"
 
 
+def load_names(path: Path) -> tuple[set[str], list[str]]:
+    """The canonical names of a set, and those that are listed twice (the parser would keep the last silently)."""
+    root = yaml.compose(path.read_text("utf-8"))
+    names = [key.value for key, _ in root.value]
+    return set(names), sorted({name for name in names if names.count(name) > 1})
+
+
 def check_set(folder: Path) -> tuple[list[str], int]:
     """The faults of a whole set, and how many articles it holds.
 
     Raises OSError where texts/articles.csv or gold/entities.yaml cannot be read.
     """
     faults: list[str] = []
-    names = set(yaml.safe_load((folder / "gold" / "entities.yaml").read_text("utf-8")))
+    names, twice = load_names(folder / "gold" / "entities.yaml")
+    faults.extend(f"entities: {name!r} is listed twice" for name in twice)
     with (folder / "texts" / "articles.csv").open(encoding="utf-8", newline="") as lines:
         listed = {Path(row["file"]).stem: row for row in csv.DictReader(lines)}
     golds = sorted(path for path in (folder / "gold").glob("*.yaml") if path.name != "entities.yaml")
