@@ -179,7 +179,7 @@ def check_metadata(gold: Row, listed: dict[str, str] | None) -> Iterator[str]:
 def load_names(path: Path) -> tuple[set[str], list[str]]:
     """The canonical names of a set, and those that are listed twice (the parser would keep the last silently)."""
     root = yaml.compose(path.read_text("utf-8"))
-    names = [key.value for key, _ in root.value]
+    names = [key.value for key, _ in root.value] if isinstance(root, yaml.MappingNode) else []
     return set(names), sorted({name for name in names if names.count(name) > 1})
 
 
