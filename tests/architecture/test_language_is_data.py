@@ -1,8 +1,8 @@
 """Knowledge of a language is data: no word of it stands in Python, where a linguist cannot edit it.
 
 What is enforced: no string in a layer that reads, analyzes or links holds an accented letter (an escape that names a
-character, as \\u00c3 in the repair of wrong encodings, is fine), a function word or a number word of Spanish, or a verb of
-the packs. Docstrings and comments may quote Spanish as they like.
+character, as \\u00c3 in the repair of wrong encodings, is fine), a function word or a number word of Spanish, or a
+word of the packs that cannot be English. Docstrings and comments may quote Spanish as they like.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import io
 import re
 import tokenize
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 
 from tests.architecture.sources import PACKAGE, Source, docstring_lines, package_sources, report
@@ -50,24 +51,41 @@ ALSO_ENGLISH = {
 }
 
 
+# Fields of pack entries that hold words of the language (others hold names of roles, categories and rules, in English).
+WORD_FIELDS = {
+    "lemma", "lemmas", "word", "words", "noun", "nouns", "masculine", "feminine", "singular", "plural", "infinitive",
+    "prepositions", "triggers", "demonyms", "event", "planned", "complementizers", "questions", "relatives", "connectives",
+}  # fmt: skip
+# Endings that words of Spanish have and words of English hardly ever: with them a word of the packs is told from a name in code.
+ENDINGS = re.compile(
+    r"[a-zñ]{2,}(?:[aei]r(?:se)?|mente|dad|tad|dor[ae]?s?|tor[ae]s?|ncia|miento|aje|ismo|[ai]d[oa]s?|[ct]iones|er[oa]s?|oso|osa|ez|azo)"
+)
+
+
 @cache
-def verbs_of_packs() -> frozenset[str]:
-    """Every infinitive that the packs list, folded to what a lemma may look like."""
+def words_of_packs() -> frozenset[str]:
+    """The words that the packs list and that cannot be taken for English."""
     words: set[str] = set()
     for file in sorted(PACKS.rglob("*.toml")):
-        words |= set(strings(tomllib.loads(file.read_text(encoding="utf-8"))))
-    return frozenset(word for word in words if re.fullmatch(r"[a-zñ]{3,}(ar|er|ir)(se)?", word))
+        words.update(listed_words(tomllib.loads(file.read_text(encoding="utf-8"))))
+    return frozenset(word for word in words if ENDINGS.fullmatch(word))
+
+
+def listed_words(table: dict[str, object]) -> Iterator[str]:
+    """The single words in the word fields of the entries of a pack file."""
+    for entries in table.values():
+        for entry in entries if isinstance(entries, list) else [entries]:
+            for field, value in entry.items() if isinstance(entry, dict) else ():
+                if field in WORD_FIELDS:
+                    yield from (word for word in strings(value) if " " not in word)
 
 
 def strings(value: object) -> list[str]:
-    """The strings of an entry, keys and `lemma`-like fields; examples are sentences and fall out by their shape."""
-    if isinstance(value, str):
-        return [value]
     if isinstance(value, dict):
-        return [text for key, item in value.items() for text in [key, *strings(item)]]
+        return [text for item in value.values() for text in strings(item)]
     if isinstance(value, list):
         return [text for item in value for text in strings(item)]
-    return []
+    return [value] if isinstance(value, str) else []
 
 
 def string_tokens(source: Source) -> list[tuple[int, str]]:
@@ -92,8 +110,8 @@ def foreign(literal: str) -> str | None:
             return f"letter outside ASCII in {word!r}"
         if word in FUNCTION_WORDS and word not in ALSO_ENGLISH:
             return f"{word!r} is a word of Spanish"
-        if word in verbs_of_packs():
-            return f"{word!r} is a verb of the packs"
+        if word in words_of_packs():
+            return f"{word!r} is a word of the packs"
     return None
 
 
