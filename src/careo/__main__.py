@@ -1,0 +1,7 @@
+"""``python -m careo``."""
+
+import sys
+
+from careo.cli import main
+
+sys.exit(main())

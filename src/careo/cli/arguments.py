@@ -1,0 +1,139 @@
+"""The commands of careo and their arguments."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import get_args
+
+from careo import __version__
+from careo.model import Stance
+
+_STANCES: tuple[str, ...] = get_args(Stance)
+_FORMATS = ("jsonl", "csv")
+_EPILOG = """\
+start with:
+  careo demo                            a ledger of invented articles, and its pages
+  careo try "TEXT"                      what careo reads in a sentence of yours
+  careo build ARTICLES/ --ledger story.db --out pages/
+"""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Descriptions as they are typed; the column of options at a fixed place, whatever the terminal."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the command line; ``command`` of its result names the module below ``careo.cli.commands``."""
+    parser = argparse.ArgumentParser(
+        prog="careo",
+        description="A ledger of who claims what in a contested news story.",
+        epilog=_EPILOG,
+        formatter_class=_Formatter,
+    )
+    parser.add_argument("--version", action="version", version=f"careo {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for add in (_add_build, _add_show, _add_try, _add_explain, _add_verify, _add_export, _add_demo, _add_packs):
+        add(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
+
+
+def _add(commands: _Commands[argparse.ArgumentParser], name: str, text: str, more: str = "") -> argparse.ArgumentParser:
+    description = f"{text[0].upper()}{text[1:]}.\n{more}".rstrip()
+    return commands.add_parser(name, help=text, description=description, formatter_class=_Formatter)
+
+
+def _add_build(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(
+        commands, "build", "read articles and write who claims what into a ledger",
+        "\nAn articles.csv beside the files gives what they do not say themselves: file, outlet,\n"
+        "published, language, title, url (all but file optional). Articles join those that the\n"
+        "ledger holds already; one of the same name is replaced.",
+    )  # fmt: skip
+    command.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files or folders of .txt")
+    command.add_argument(
+        "--ledger", metavar="FILE", type=Path, required=True, help="the ledger to write, one SQLite file"
+    )
+    command.add_argument("--out", metavar="DIR", type=Path, help="write HTML pages there, too")
+    command.add_argument("--language", default="es", help="language of articles that do not say (default: es)")
+    command.add_argument(
+        "--labels", default="es", choices=("es", "en"), help="language of the pages' labels (default: es)"
+    )
+    command.add_argument("--fresh", action="store_true", help="leave out what the ledger held before")
+    command.add_argument("--quiet", action="store_true", help="no progress and no summary")
+
+
+def _add_show(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "show", "list the claims of a ledger, or their figures")
+    _add_ledger(command)
+    command.add_argument("--source", metavar="NAME", help="claims of sources with this in their name")
+    command.add_argument(
+        "--stance", choices=_STANCES, metavar="STANCE", help=f"claims with this stance: {', '.join(_STANCES)}"
+    )
+    command.add_argument("--article", metavar="ID", help="claims of this article (the beginning of its id is enough)")
+    command.add_argument("--figures", action="store_true", help="one line for each figure")
+    command.add_argument("--all", action="store_true", help="what the outlets say themselves, too")
+
+
+def _add_try(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(
+        commands,
+        "try",
+        "analyze a text and show what was found",
+        "\nWithout TEXT, each line of the standard input is a text.",
+    )
+    command.add_argument("text", metavar="TEXT", nargs="?", help="the text; - or nothing for standard input")
+    command.add_argument(
+        "--published", metavar="DATE", help="date of publication (2024-10-28): what days of the week refer to"
+    )
+    command.add_argument("--language", default="es", help="language of the text (default: es)")
+    command.add_argument("--json", action="store_true", help="one JSON object for each text")
+    command.add_argument("--reasons", action="store_true", help="name the rules, too")
+
+
+def _add_explain(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "explain", "name every rule that took part in a claim, with its words")
+    _add_ledger(command)
+    command.add_argument("claim", metavar="CLAIM", help="the id of a claim, or its beginning")
+
+
+def _add_verify(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(
+        commands, "verify", "prove that every span of a ledger gives back its text",
+        "\nWhat does not is listed and left as it is; the exit status is then 1.",
+    )  # fmt: skip
+    _add_ledger(command)
+
+
+def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "export", "write a ledger as JSON Lines or CSV")
+    _add_ledger(command)
+    command.add_argument("out", metavar="OUT", type=Path, help="the folder to write to")
+    command.add_argument(
+        "--format", choices=_FORMATS, default="jsonl", help="jsonl is complete, csv flat (default: jsonl)"
+    )
+
+
+def _add_demo(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "demo", "build a ledger of invented articles and open its pages")
+    command.add_argument(
+        "--out", metavar="DIR", type=Path, default=Path("careo-demo"), help="folder to write to (default: careo-demo)"
+    )
+    command.add_argument("--no-open", action="store_true", help="only name the page")
+
+
+def _add_packs(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(commands, "packs", "work on language packs")
+    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+    lint = _add(actions, "lint", "list every problem of a language pack, all at once")
+    lint.add_argument("language", nargs="?", default="es", help="the pack (default: es)")
+
+
+def _add_ledger(command: argparse.ArgumentParser) -> None:
+    command.add_argument("ledger", metavar="LEDGER", type=Path, help="a ledger made by careo build")

@@ -1,0 +1,40 @@
+"""``careo verify``."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from careo.cli.main import DONE, FAILED
+from careo.cli.terminal import make_line
+from careo.ledger import Mismatch, open_ledger, verify_ledger
+
+_LONGEST = 60
+
+
+def run(arguments: Namespace) -> int:
+    """List what does not prove itself."""
+    mismatches = 0
+    for mismatch in verify_ledger(arguments.ledger):
+        mismatches += 1
+        print(_describe(mismatch))
+    with open_ledger(arguments.ledger) as ledger:
+        counts = ledger.count()
+    if mismatches:
+        print(
+            f"{mismatches:,} mismatches among {counts.claims:,} claims of {counts.articles:,} articles; nothing was changed"
+        )
+        return FAILED
+    print(f"every span of {counts.claims:,} claims in {counts.articles:,} articles gives back its text")
+    return DONE
+
+
+def _describe(mismatch: Mismatch) -> str:
+    place = "" if mismatch.span is None else f" {mismatch.span.start}-{mismatch.span.end}"
+    found = "the text ends before" if mismatch.found is None else f"the text says {_shorten(mismatch.found)}"
+    where = " ".join(part for part in (make_line(mismatch.article), make_line(mismatch.claim or "")) if part)
+    return f"{where} {mismatch.field}{place}: {_shorten(mismatch.expected)}, but {found}".strip()
+
+
+def _shorten(text: str) -> str:
+    line = make_line(text)
+    return repr(line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…")

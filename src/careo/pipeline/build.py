@@ -1,0 +1,156 @@
+"""From files to a ledger, streamed: read, parse, analyze, append. A file that cannot be read is reported and the run goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from careo.errors import CareoError, LedgerError
+from careo.lang import load_pack
+from careo.ledger import Counts, LedgerWriter, open_ledger, write_ledger
+from careo.model import Article
+from careo.parse import load_parser
+from careo.pipeline.analysis import analyze_document, iter_documents
+from careo.pipeline.publish import publish_pages
+from careo.read import ReadFailure, iter_articles
+from careo.text import Document
+
+Progress = Callable[[int, str], None]
+"""Called with the number of articles done and the id of the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What could not be read or analyzed: the file (or the article's id), and why. ``notice`` where something was read all the same."""
+
+    file: str
+    reason: str
+    notice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BuildSummary:
+    """What a run did. ``read`` counts what this run read, ``total`` what the ledger holds now; ``pages`` is the index of the pages."""
+
+    ledger: Path
+    read: Counts
+    total: Counts
+    failures: tuple[Failure, ...] = ()
+    pages: Path | None = None
+
+
+class _Run:
+    """What one run has seen so far."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self.failures: list[Failure] = []
+        self._progress = progress
+        self._snapshots: dict[str, str] = {}
+        self._languages: dict[str, str | None] = {}
+        self._sources: set[str] = set()
+        self._articles = self._claims = self._figures = 0
+
+    def iter_new(self, items: Iterable[Article | ReadFailure]) -> Iterator[Article]:
+        """The articles that can be analyzed and were not seen before; what is wrong with the others is noted."""
+        for item in items:
+            if isinstance(item, ReadFailure):
+                self.failures.append(Failure(str(item.path), item.reason))
+            elif problem := self._find_problem(item):
+                self.failures.append(Failure(item.id, problem))
+            elif article := self._admit(item):
+                yield article
+
+    def append(self, writer: LedgerWriter, article: Article, document: Document) -> None:
+        """Analyze and write one article; should that fail, the others go on."""
+        try:
+            claims = analyze_document(article, document).claims
+            writer.append(article, claims)
+        except LedgerError as error:
+            self.failures.append(Failure(article.id, str(error)))
+            return
+        except (
+            ArithmeticError,
+            AssertionError,
+            AttributeError,
+            LookupError,
+            TypeError,
+            ValueError,
+            RecursionError,
+        ) as error:
+            reason = (
+                f"a mistake of careo while it analyzed this article ({type(error).__name__}: {error}); please report it"
+            )
+            self.failures.append(Failure(article.id, reason))
+            return
+        self._articles += 1
+        self._claims += len(claims)
+        self._figures += sum(len(claim.figures) for claim in claims)
+        self._sources.update(claim.source.name for claim in claims if claim.source.kind != "author")
+        if self._progress:
+            self._progress(self._articles, article.id)
+
+    def count(self) -> Counts:
+        """What this run wrote."""
+        return Counts(self._articles, self._claims, len(self._sources), self._figures)
+
+    def _find_problem(self, article: Article) -> str | None:
+        if article.language not in self._languages:
+            self._languages[article.language] = _find_language_problem(article.language)
+        return self._languages[article.language]
+
+    def _admit(self, article: Article) -> Article | None:
+        """The article, under another id where a different text has its own; None where the same was read before."""
+        known = self._snapshots.get(article.id)
+        if known == article.sha256:
+            self.failures.append(Failure(article.id, "given more than once; read once", notice=True))
+            return None
+        if known is not None:
+            other = f"{article.id}~{article.sha256[:12]}"
+            if other in self._snapshots:
+                return None
+            reason = f"another file has this name and another text; kept as {other}"
+            self.failures.append(Failure(article.id, reason, notice=True))
+            article = replace(article, id=other)
+        self._snapshots[article.id] = article.sha256
+        return article
+
+
+def build_ledger(
+    paths: Sequence[Path],
+    ledger: Path,
+    *,
+    language: str = "es",
+    out: Path | None = None,
+    fresh: bool = False,
+    progress: Progress | None = None,
+) -> BuildSummary:
+    """Build a ledger; see :func:`careo.build`. Nothing is written where nothing could be read."""
+    load_pack(language)
+    load_parser(language)
+    run = _Run(progress)
+    with write_ledger(ledger, fresh=fresh) as writer:
+        articles = run.iter_new(iter_articles(paths, language=language))
+        for article, document in iter_documents(articles):
+            run.append(writer, article, document)
+        if not run.count().articles:
+            writer.abandon()
+    total = _count_total(ledger)
+    pages = publish_pages(ledger, out) if out is not None and run.count().articles else None
+    return BuildSummary(ledger, run.count(), total, tuple(run.failures), pages)
+
+
+def _count_total(ledger: Path) -> Counts:
+    if not ledger.exists():
+        return Counts(0, 0, 0, 0)
+    with open_ledger(ledger) as opened:
+        return opened.count()
+
+
+def _find_language_problem(language: str) -> str | None:
+    try:
+        load_pack(language)
+        load_parser(language)
+    except CareoError as error:
+        return str(error)
+    return None

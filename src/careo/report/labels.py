@@ -1,0 +1,33 @@
+"""The words on the pages, one TOML file a language below ``labels/``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from careo.errors import CareoError
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Words by table and key; a key that a table lacks is shown as it is, so that new vocabulary never breaks a page."""
+
+    language: str
+    tables: Mapping[str, Mapping[str, str]]
+
+    def __call__(self, table: str, key: str | None) -> str:
+        """The words for ``key``; empty for None."""
+        return "" if key is None else self.tables.get(table, {}).get(key, key.replace("_", " "))
+
+
+@cache
+def load_labels(language: str) -> Labels:
+    """The labels of ``language`` (ISO 639-1); CareoError where there are none."""
+    folder = resources.files("careo.report") / "labels"
+    known = sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
+    if language not in known:
+        raise CareoError(f"no labels in {language!r}; pages can be labeled in {', '.join(known)}")
+    return Labels(language, tomllib.loads((folder / f"{language}.toml").read_text("utf-8")))

@@ -1,0 +1,36 @@
+"""Which color a source has on a page, and the marks of a claim."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from careo.model import Claim, Span
+from careo.report.annotations import Kind, Mark
+
+TONES = 6
+"""Colors that a reader tells apart, with any kind of color vision; further sources share a gray (tone 0) with the outlet itself."""
+
+
+def find_tones(claims: Sequence[Claim]) -> dict[str, int]:
+    """Tone by canonical name of the source: the most frequent first, then the first to speak."""
+    counts = Counter(claim.source.name for claim in claims if claim.source.kind != "author")
+    tones = {name: n if n <= TONES else 0 for n, (name, _) in enumerate(counts.most_common(), 1)}
+    return {claim.source.name: tones.get(claim.source.name, 0) for claim in claims}
+
+
+def make_marks(claim: Claim, number: int, tone: int, anchor: str) -> Iterator[Mark]:
+    """The marks of a claim; the first piece of its content bears the anchor."""
+    pieces = claim.content.parts or (claim.content.span,)
+    for place, piece in enumerate(pieces):
+        if len(piece):
+            yield Mark(piece, "content", number, tone, anchor if place == 0 else "")
+    others: list[tuple[Span | None, Kind]] = [
+        (claim.cue.span if claim.cue else None, "cue"),
+        (claim.source.span, "source"),
+    ]
+    others += [(via.span, "via") for via in claim.via]
+    others += [(figure.span, "figure") for figure in claim.figures]
+    for span, kind in others:
+        if span is not None and len(span):
+            yield Mark(span, kind, number, tone)
