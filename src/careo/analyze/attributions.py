@@ -10,7 +10,7 @@ from careo.analyze.chains import MediaTest, cut_nested, tie_chains, tie_relays
 from careo.analyze.contents import Quoted
 from careo.analyze.cues import find_verb_cues
 from careo.analyze.formulas import FoundFormula, MentionFinder, VoiceTest, find_formulas, formula_attribution
-from careo.analyze.nouns import find_noun_attributions
+from careo.analyze.noun_cues import find_noun_attributions
 from careo.analyze.quotations import Quotation, find_quotations
 from careo.analyze.resumed import find_resumed
 from careo.analyze.verbs import verb_attribution

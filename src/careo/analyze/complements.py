@@ -65,6 +65,8 @@ def _clause(document: Document, head: Token, child: Token, grammar: Grammar) -> 
     span = document.subtree_span(child)
     preposition = preposition_of(document, child, grammar)
     opener = _opener(document, child, grammar)
+    if opener is not None and preposition is not None and opener.start < preposition.start:
+        preposition = None  # the preposition belongs to something inside the clause
     finite = is_finite(document, child) or opener is not None
     if child.has("VerbForm=Ger") and not finite:
         return None

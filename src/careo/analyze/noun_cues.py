@@ -1,0 +1,98 @@
+"""Cue nouns: *la acusación de X de que …*, *su petición de …*, *lanzó una advertencia: …*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careo.analyze.attribution import Attribution
+from careo.analyze.complements import Complement, find_complements
+from careo.analyze.cues import VerbCue
+from careo.analyze.extents import tidy, whole_quotations
+from careo.analyze.quotations import Quotation
+from careo.analyze.subjects import find_subject
+from careo.lang.cues import CueNoun
+from careo.lang.pack import Pack
+from careo.model import Reason, Span
+from careo.text import Document, Token
+
+
+def noun_index(pack: Pack) -> dict[str, CueNoun]:
+    """Cue nouns by lemma."""
+    return {entry.lemma: entry for entry in pack.slot(CueNoun)}
+
+
+def find_noun_attributions(
+    document: Document, cues: Sequence[VerbCue], quotations: Sequence[Quotation], pack: Pack
+) -> tuple[Attribution, ...]:
+    """The attributions that nouns of saying make, in text order."""
+    index = pack.derived(noun_index)
+    verbs = {cue.token.index: cue for cue in cues}
+    found: list[Attribution] = []
+    for token in document.tokens:
+        entry = index.get(token.lemma) if token.tag == "NOUN" else None
+        if entry is not None:
+            attribution = _attribution(document, token, entry, verbs, (pack, quotations))
+            if attribution is not None:
+                found.append(attribution)
+    return tuple(found)
+
+
+def _attribution(
+    document: Document,
+    noun: Token,
+    entry: CueNoun,
+    verbs: dict[int, VerbCue],
+    tools: tuple[Pack, Sequence[Quotation]],
+) -> Attribution | None:
+    pack, quotations = tools
+    complements = find_complements(document, noun, pack)
+    content = _content(noun, entry, complements)
+    if not content:
+        return None
+    source = _source(document, noun, entry, complements, verbs, pack)
+    if source is None:
+        return None
+    head, verb, inherited = source
+    first = content[0]
+    start = first.span.start if first.slot == "a" or first.marker is None else first.bare.start
+    end = max(c.span.end for c in content)
+    span = tidy(document.text, whole_quotations(Span(start, max(start, end)), quotations), quotations)
+    if len(span) < 3 or (head is not None and span.start <= head.start < span.end and head.index > noun.index):
+        return None
+    reason = Reason(f"noun:{entry.lemma}", noun.span)
+    return Attribution("noun", (span,), noun, noun.span, entry, head, verb, "complement", inherited, reasons=(reason,))
+
+
+def _content(noun: Token, entry: CueNoun, complements: tuple[Complement, ...]) -> list[Complement]:
+    """The complements that hold the content: clauses and infinitives, and phrases that cannot be the source."""
+    clauses = [c for c in complements if not c.nominal and c.slot in entry.content and c.head.index > noun.index]
+    if not clauses:
+        return [c for c in complements if c.nominal and c.slot in entry.content and c.slot not in ("de", "a") and c.head.index > noun.index]
+    addressee = [c for c in complements if c.slot == "a" and c.nominal and noun.index < c.head.index < clauses[0].head.index]
+    return [*addressee, *clauses] if entry.stance == "request" else clauses
+
+
+def _source(
+    document: Document,
+    noun: Token,
+    entry: CueNoun,
+    complements: tuple[Complement, ...],
+    verbs: dict[int, VerbCue],
+    pack: Pack,
+) -> tuple[Token | None, Token, bool] | None:
+    """Head of the source (None for a possessive), the verb for agreement, and whether it is inherited; None where there is no source."""
+    named = next((c for c in complements if c.slot == "de" and c.nominal and c.head.index > noun.index), None)
+    if named is not None:
+        return named.head, noun, False
+    head = document.head(noun)
+    possessive = any(c.has("Poss=Yes") for c in document.children(noun))
+    if head is not None and head.tag in ("VERB", "AUX"):
+        light = noun.relation in ("obj", "nsubj", "obl") and head.lemma in entry.light
+        cue = verbs.get(head.index)
+        if light or possessive or (cue is not None and noun.relation in ("obl", "advcl", "nmod") and head.index < noun.index):
+            subject = find_subject(document, head, pack)
+            if subject.passive:
+                return None
+            if light or subject.head is not None:
+                return subject.head, subject.verb, True
+    return (None, noun, True) if possessive else None
