@@ -38,9 +38,11 @@ def _settle(document: Document, outer: Attribution, inner: Attribution) -> tuple
     if inner.kind != "verb" or outer.kind == "noun":
         return outer, inner
     own = inner.source is not None and not inner.inherited
-    if own or outer.quotation is not None:
+    if outer.quotation is not None:
         return outer, inner
     cue = inner.cue
+    if own:
+        return _separate(document, outer, inner), inner
     before = document.tokens[cue.index - 1] if cue.index else cue
     if cue.has("VerbForm=Ger") and before.text == "," and outer.span.start < before.start:
         return _cut(document, outer, before.start), _same_source(outer, inner)
@@ -59,6 +61,18 @@ def _settle(document: Document, outer: Attribution, inner: Attribution) -> tuple
     if inner.source is None and _shares_content(document, outer, inner):
         return outer, None
     return outer, inner
+
+
+def _separate(document: Document, outer: Attribution, inner: Attribution) -> Attribution:
+    """*X dijo que A, y Y exige que B*: a coordinated saying of somebody named is no part of what X said."""
+    assert inner.source is not None
+    head = document.head(inner.cue)
+    if inner.cue.relation != "conj" or head is None or inner.source.tag not in ("NOUN", "PROPN") or inner.source.index > inner.cue.index:
+        return outer
+    conjunction = next((c for c in document.children_by(inner.cue, "cc") if c.index < inner.source.index), None)
+    if conjunction is None or document.tokens[conjunction.index - 1].text not in ",;":
+        return outer
+    return _cut(document, outer, conjunction.start)
 
 
 def replace_stance(entry: object, inner: Attribution) -> Verb:

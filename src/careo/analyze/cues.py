@@ -6,13 +6,17 @@ quotation or a clause before the verb fills the place of its complement is for `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careo.analyze.complements import Complement, find_complements
+from careo.analyze.displaced import find_displaced
 from careo.analyze.words import grammar_of, match_words
 from careo.lang.cues import EventNoun, Negator, Periphrasis, Verb
 from careo.lang.pack import Pack
 from careo.text import Document, Token
+
+
+_MARKS = "\"“«‘"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack
     governor, effect, chain = _governor(document, token, pack)
     negator = next((n for t in chain if (n := find_negator(document, t, pack)) is not None), None)
     reflexive = any(_is_reflexive(document, t, pack) for t in (token, governor))
+    rescued = (*complements, *find_displaced(document, token, complements, pack))
     best: VerbCue | None = None
     for entry in entries:
         if not _phrase_fits(document, token, entry):
@@ -101,6 +106,8 @@ def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack
                 continue
         fits = _needs_filled(document, entry, complements, pack)
         cue = VerbCue(token, entry, complements, fits, governor, effect, negator)
+        if not fits and len(rescued) > len(complements) and _needs_filled(document, entry, rescued, pack):
+            cue, fits = with_complements(cue, rescued), True
         if fits:
             return cue
         best = best or cue
@@ -142,6 +149,11 @@ def _needs_filled(document: Document, entry: Verb, complements: tuple[Complement
     return any(filled_slot(c, entry, document, pack) in needs for c in complements)
 
 
+def with_complements(cue: VerbCue, complements: tuple[Complement, ...]) -> VerbCue:
+    """The cue with other complements, which fill what it needs."""
+    return replace(cue, complements=complements, fits=True)
+
+
 def filled_slot(complement: Complement, entry: Verb, document: Document, pack: Pack) -> str:
     """The slot that a complement fills in the frame of ``entry``; empty where the frame has no place for it."""
     content = (*entry.content, *entry.needs)
@@ -154,18 +166,22 @@ def filled_slot(complement: Complement, entry: Verb, document: Document, pack: P
         slot = "attribute"
     if slot == "object" and "attribute" in entry.needs and complement.head.tag == "ADJ":
         slot = "attribute"
+    if slot == "attribute" and slot not in content and ("object" in content or "person" in content):
+        return "attribute"  # *criticó la reforma como injusta*
     if slot not in content:
         return ""
-    if slot == "object" and not _object_fits(complement, entry, pack):
+    if slot == "object" and not _object_fits(document, complement, entry, pack):
         return ""
     return slot
 
 
-def _object_fits(complement: Complement, entry: Verb, pack: Pack) -> bool:
+def _object_fits(document: Document, complement: Complement, entry: Verb, pack: Pack) -> bool:
     if entry.objects == "any":
         return True
     if entry.objects == "never" or complement.clitic:
         return False
+    if any(mark in complement.span.of(document.text) for mark in _MARKS):
+        return True  # words of the source: *celebró el «gran paso»*
     lemmas, endings = pack.derived(event_nouns)
     head = complement.head
     return head.lemma in lemmas or (head.tag == "NOUN" and head.lemma.endswith(endings) and bool(endings))

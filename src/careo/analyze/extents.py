@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careo.analyze.cues import VerbCue, filled_slot
+from careo.analyze.cues import VerbCue, event_nouns, filled_slot
 from careo.analyze.quotations import Quotation
 from careo.analyze.words import grammar_of, strip_span
 from careo.lang.pack import Pack
@@ -34,8 +34,59 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
     end = max(c.span.end for c in chosen)
     if last.clausal or last.slot not in ("object", "person", "attribute"):
         end = _with_adjuncts(document, cue.token, last.head, end)
-    span = Span(start, max(start, end))
-    return tidy(document.text, whole_quotations(span, quotations), quotations)
+        end = _to_boundary(document, cue.token, end, pack)
+    span = whole_quotations(Span(start, max(start, end)), quotations)
+    return tidy(document.text, _without_afterthought(document, span, quotations, pack), quotations)
+
+
+def _to_boundary(document: Document, cue: Token, end: int, pack: Pack) -> int:
+    """A clause ends at punctuation or before a coordination; where the parser ends it earlier, it goes on to there."""
+    sentence = document.sentence_of(cue)
+    rest = [t for t in document.tokens[cue.index + 1 : sentence.last + 1] if t.start >= end]
+    grammar = grammar_of(pack)
+    for token in rest:
+        if token.tag in ("PUNCT", "CCONJ") or token.lower in grammar.contrast:
+            break
+        if token.head == cue.index and token.relation in ("nsubj", "ccomp", "advcl", "conj"):
+            break
+        if token.index - rest[0].index > 12:
+            break
+        end = token.end
+    return end
+
+
+def _without_afterthought(document: Document, span: Span, quotations: Sequence[Quotation], pack: Pack) -> Span:
+    """Without what only looks back on the claim: *…, una advertencia a los vecinos*; *«…», hablando ante el Congreso*."""
+    inside = document.tokens_in(span)
+    for number, token in enumerate(inside[:-2]):
+        if token.text != "," or number < 4:
+            continue
+        after = inside[number + 1]
+        quoted = any(q.outer.start < token.start < q.outer.end for q in quotations)
+        if quoted:
+            continue
+        closing = token.start > 0 and any(q.outer.end in (token.start, token.start - 1) for q in quotations)
+        gerund = after.has("VerbForm=Ger") and closing
+        if (gerund or _is_summary(document, inside, number, pack)) and not _commas_after(inside, number + 1):
+            return Span(span.start, token.start)
+    return span
+
+
+def _is_summary(document: Document, inside: tuple[Token, ...], number: int, pack: Pack) -> bool:
+    """A comma and an indefinite noun phrase of an event or a saying, in apposition to the whole clause."""
+    window = inside[number + 1 : number + 5]
+    if not window or not (window[0].tag == "DET" and window[0].has("Definite=Ind")):
+        return False
+    noun = next((t for t in window if t.tag == "NOUN"), None)
+    if noun is None:
+        return False
+    lemmas, endings = pack.derived(event_nouns)
+    return noun.lemma in lemmas or (bool(endings) and noun.lemma.endswith(endings))
+
+
+def _commas_after(inside: tuple[Token, ...], start: int) -> bool:
+    """Whether a coordination follows, so that the phrase is one of a list."""
+    return any(t.tag == "CCONJ" and i > 0 and inside[start + i - 1].text == "," for i, t in enumerate(inside[start:]))
 
 
 def _with_adjuncts(document: Document, cue: Token, clause: Token, end: int) -> int:
