@@ -1,8 +1,8 @@
 """What the parser reads instead of the text: plain marks, single spaces, pieces of bounded length.
 
 The parser was trained on one kind of quotation mark, apostrophe and dash, and on single spaces. Marks are replaced one to one,
-so their offsets stay; runs of white space and invisible characters shrink, so a folded piece remembers where each of its
-characters came from.
+so their offsets stay; runs of white space, invisible characters and loose accents shrink, so a folded piece remembers where
+each of its characters came from.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from careo.model import Span
 
-PIECE_LIMIT = 4_000
+PIECE_LIMIT = 3_000
 """Most characters that are parsed at once. Longer blocks are cut: after a stop if there is one in the last half, else after
 white space, else anywhere. Ordinary paragraphs are far shorter (a thousand characters is long)."""
 
@@ -22,7 +22,6 @@ _DOUBLE = '"“”„‟«»〝〞〟＂❝❞‹›'
 _SINGLE = "'‘’‚‛`´′＇❛❜"
 _DASH = "-‐‑‒–—―−﹘﹣－"
 _LONG_DASH = "—―"
-_SPACE_RUN = re.compile(r"\s{2,}|[^\S ]")
 _STOP = re.compile(r"[.!?…][\"'”»’)\]]*\s")
 _INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
 
@@ -32,18 +31,21 @@ _BY_CONTEXT = re.compile(f"[{re.escape(_SINGLE + _DASH)}]")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text for the parser. ``origin[i]`` is the place of ``text[i]`` in the article; None means ``start + i``."""
+    """Text for the parser, from the block with index ``block``.
+
+    Where ``places`` is None, ``text[i]`` stands at ``start + i`` in the article; else at ``places[i]`` (start and end).
+    """
 
     text: str
     block: int
     start: int
-    origin: tuple[int, ...] | None = None
+    places: tuple[tuple[int, int], ...] | None = None
 
     def locate(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in the article of the characters ``first`` to ``last`` (half-open, not empty) of the piece."""
-        if self.origin is None:
+        if self.places is None:
             return self.start + first, self.start + last
-        return self.origin[first], self.origin[last - 1] + 1
+        return self.places[first][0], self.places[last - 1][1]
 
 
 def fold_marks(text: str) -> str:
@@ -69,9 +71,9 @@ def _fold_by_context(match: re.Match[str]) -> str:
 
 def iter_pieces(text: str, block: int, span: Span, limit: int = PIECE_LIMIT) -> Iterator[Piece]:
     """Fold the characters ``span`` of ``text`` and cut them into pieces of at most ``limit`` characters, empty ones left out."""
-    start = span.start
-    while start < span.end:
-        end = _cut(text, start, span.end, limit)
+    start, last = span.start, min(span.end, len(text))
+    while start < last:
+        end = _cut(text, start, last, limit)
         piece = _fold(text[start:end], block, start)
         if piece is not None:
             yield piece
@@ -95,22 +97,38 @@ def _cut(text: str, start: int, end: int, limit: int) -> int:
 def _fold(raw: str, block: int, start: int) -> Piece | None:
     """The piece that the parser reads; None where nothing but white space and invisible characters stands."""
     plain = fold_marks(raw)
-    if not plain.strip():
-        return None
-    if plain.isprintable() and plain[0] != " " and plain[-1] != " " and not _SPACE_RUN.search(plain):
+    if _is_plain(plain):
         return Piece(plain, block, start)
     chars: list[str] = []
-    origin: list[int] = []
+    places: list[tuple[int, int]] = []
     for place, char in enumerate(plain, start):
         if char.isspace():
-            char = " "
-            if not chars or chars[-1] == " ":
-                continue
-        elif unicodedata.category(char) in _INVISIBLE:
+            if chars and chars[-1] != " ":
+                chars.append(" ")
+                places.append((place, place + 1))
             continue
-        chars.append(char)
-        origin.append(place)
+        if unicodedata.category(char) in _INVISIBLE:
+            continue
+        joined = unicodedata.normalize("NFC", chars[-1] + char) if chars and unicodedata.combining(char) else ""
+        if len(joined) == 1:
+            chars[-1] = joined
+            places[-1] = (places[-1][0], place + 1)
+        else:
+            chars.append(char)
+            places.append((place, place + 1))
     if chars and chars[-1] == " ":
         chars.pop()
-        origin.pop()
-    return Piece("".join(chars), block, start, tuple(origin)) if chars else None
+        places.pop()
+    return Piece("".join(chars), block, start, tuple(places)) if chars else None
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the parser can read ``text`` as it stands: printable, composed, single spaces, none at the ends."""
+    return (
+        text.isprintable()
+        and "  " not in text
+        and not text.startswith(" ")
+        and not text.endswith(" ")
+        and unicodedata.is_normalized("NFC", text)
+        and text != ""
+    )

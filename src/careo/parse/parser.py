@@ -16,8 +16,8 @@ from careo.text.document import Document
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BATCH = 64
-"""Pieces (paragraphs, as a rule) that go through the net together."""
+BATCH = 32
+"""Pieces (paragraphs, as a rule) that go through the net together: with ``PIECE_LIMIT`` this bounds the memory."""
 
 
 class Parser:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from careo.model import Span
@@ -34,47 +35,40 @@ class Trees:
         return Document(self._text, tuple(self._tokens), tuple(self._sentences), self._blocks)
 
     def _append_sentence(self, sentence: SpacySpan, piece: Piece) -> None:
-        words = [token for token in sentence if not token.is_space]
-        if not words:
-            return
         first = len(self._tokens)
-        places = {token.i: first + n for n, token in enumerate(words)}
-        root = _find_root(sentence, places)
-        for word in words:
-            self._tokens.append(self._make_token(word, places, root, piece))
+        shift = first - sentence.start
+        root = sentence.root.i + shift
+        for word in sentence:
+            self._tokens.append(self._make_token(word, shift, root, piece))
         last = len(self._tokens) - 1
+        for index in range(first, last + 1):
+            if not first <= self._tokens[index].head <= last:  # a tree never leaves its sentence
+                self._tokens[index] = replace(self._tokens[index], head=root, relation="dep")
         span = Span(self._tokens[first].start, self._tokens[last].end)
         self._sentences.append(Sentence(len(self._sentences), first, last, piece.block, span))
 
-    def _make_token(self, word: SpacyToken, places: dict[int, int], root: int, piece: Piece) -> Token:
-        index = places[word.i]
-        head = index if index == root else _find_head(word, places, root)
+    def _make_token(self, word: SpacyToken, shift: int, root: int, piece: Piece) -> Token:
+        index = word.i + shift
         start, end = piece.locate(word.idx, word.idx + len(word.text))
+        own_head = word.head.i + shift
         return Token(
             index=index,
             start=start,
             end=end,
             text=self._text[start:end],
-            lemma=word.lemma_ or word.lower_,
+            lemma=_make_lemma(word),
             tag=word.pos_ or "X",
             features=str(word.morph),
-            head=head,
+            head=root if own_head == index else own_head,
             relation="root" if index == root else _make_relation(word),
             name=f"{word.ent_iob_}-{word.ent_type_}" if word.ent_type_ else "O",
         )
 
 
-def _find_root(sentence: SpacySpan, places: dict[int, int]) -> int:
-    """The new root: that of the sentence or, where it is white space, the first word whose ancestors are all white space."""
-    if sentence.root.i in places:
-        return places[sentence.root.i]
-    free = (places[t.i] for t in sentence if t.i in places and not any(a.i in places for a in t.ancestors))
-    return next(free)
-
-
-def _find_head(word: SpacyToken, places: dict[int, int], root: int) -> int:
-    """The nearest ancestor that is a word of the same sentence; the root where there is none."""
-    return next((places[a.i] for a in word.ancestors if a.i in places), root)
+def _make_lemma(word: SpacyToken) -> str:
+    """The dictionary form, in lower case but for names; the word itself where the parser gives none."""
+    lemma = word.lemma_ or word.text
+    return lemma if word.pos_ == "PROPN" else lemma.lower()
 
 
 def _make_relation(word: SpacyToken) -> str:

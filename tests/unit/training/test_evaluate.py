@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from careo.model import Span
+from careo.parse import Parser, load_parser
+from careo.parse.loading import WEIGHTS, check_weights
+from training.evaluate import evaluate, iter_names
+from training.package import package
+from training.stages import install
+from training.treebank import Tree, Word
+
+
+@pytest.fixture(scope="module")
+def parser() -> Parser:
+    return load_parser()
+
+
+def read(parser: Parser, text: str) -> Tree:
+    """What the parser itself says of ``text``, as if it were gold."""
+    document = parser.parse(text, [Span(0, len(text))])
+    return tuple(
+        Word(t.text, t.lemma, t.tag, t.features, t.head, t.relation, t.name, text[t.end : t.end + 1] == " ")
+        for t in document.tokens
+    )
+
+
+def test_a_parser_agrees_with_itself(parser: Parser) -> None:
+    trees = [
+        read(parser, "La alcaldesa Elsa Marún dijo el lunes que el puente no aguantará otra crecida."),
+        read(parser, "El consejero explicó que la obra sigue parada."),
+    ]
+    figures = evaluate(parser, trees)
+    measured = ("uas", "las", "upos", "lemma", "subject", "subject_span", "que_clause", "que_clause_span", "names_f")
+    assert {figures[m] for m in measured} == {100.0}
+    assert figures["que_clause_n"] == 2
+
+
+def test_every_difference_lowers_its_own_figure(parser: Parser) -> None:
+    tree = read(parser, "El consejero explicó que la obra sigue parada.")
+    assert [w.form for w in tree][1:3] == ["consejero", "explicó"]
+    wrong = list(tree)
+    wrong[1] = replace(wrong[1], relation="obj", lemma="consejo")
+    figures = evaluate(parser, [tuple(wrong)])
+    assert figures["uas"] == 100.0
+    assert figures["las"] == figures["lemma"] == 87.5
+    assert "subject" not in figures
+    wrong[1] = replace(wrong[1], relation="nsubj")
+    wrong[0] = replace(wrong[0], head=2)
+    figures = evaluate(parser, [tuple(wrong)])
+    assert (figures["subject"], figures["subject_span"]) == (100.0, 0.0)
+
+
+def test_names_are_read_from_tags() -> None:
+    tags = ["O", "B-PER", "I-PER", "B-LOC", "O", "I-LOC"]
+    assert list(iter_names(((n, n + 1), tag) for n, tag in enumerate(tags))) == [(1, 3, "PER"), (3, 4, "LOC")]
+
+
+def test_a_package_is_whole_documented_and_knows_no_paths(tmp_path: Path) -> None:
+    trained = tmp_path / "model-best"
+    shutil.copytree(WEIGHTS / "es", trained)
+    config = (trained / "config.cfg").read_text("utf-8")
+    (trained / "config.cfg").write_text(config.replace("train = null", 'train = "/home/me/train.spacy"'), "utf-8")
+    out = package(trained, tmp_path / "weights", "9.9.9", {"test": {"uas": 1.0}})
+    check_weights(out)
+    assert "/home/me" not in (out / "config.cfg").read_text("utf-8")
+    meta = json.loads((out / "meta.json").read_text("utf-8"))
+    assert (meta["version"], meta["license"], meta["performance"]) == ("9.9.9", "CC BY 4.0", {"test": {"uas": 1.0}})
+
+
+def test_installing_replaces_all_but_the_card(tmp_path: Path) -> None:
+    new, old = tmp_path / "new", tmp_path / "old"
+    new.mkdir()
+    old.mkdir()
+    (new / "model").write_text("new", "utf-8")
+    (old / "model").write_text("old", "utf-8")
+    (old / "stale").write_text("old", "utf-8")
+    (old / "README.md").write_text("card", "utf-8")
+    install(new, old)
+    assert sorted((p.name, p.read_text("utf-8")) for p in old.iterdir()) == [("README.md", "card"), ("model", "new")]
