@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,7 @@ from careo.analyze.inflections import find_forms, fold, fold_words
 from careo.lang import Pack
 from careo.lang.actors import Country, Organization, Outlet, Region
 from careo.model import SourceKind
-from careo.text.document import Document, Token
+from careo.text.document import Document, Sentence, Token
 
 Sense = Literal["name", "capital", "metonym", "demonym", "outlet"]
 
@@ -85,11 +85,11 @@ def find_hit(document: Document, token: Token, pack: Pack, reach: int = 6) -> Hi
     return best if best and not _inside_person(document, best) else None
 
 
-def find_hits(document: Document, pack: Pack) -> tuple[Hit, ...]:
-    """All names of the gazetteer in a document, from left to right, the longest first, without overlap."""
+def find_hits(document: Document, pack: Pack, sentences: Sequence[Sentence]) -> tuple[Hit, ...]:
+    """All names of the gazetteer in ``sentences``, from left to right, the longest first, without overlap."""
     gazetteer = load_gazetteer(pack)
     hits: list[Hit] = []
-    for sentence in document.sentences:
+    for sentence in sentences:
         index = sentence.first
         while index <= sentence.last:
             hit = gazetteer.match(document.tokens, index, sentence.last)
@@ -106,12 +106,13 @@ def _inside_person(document: Document, hit: Hit) -> bool:
     first = tokens[hit.first]
     if hit.place.sense == "demonym":
         return False
-    if first.relation == "flat" and first.head == hit.first - 1 and tokens[first.head].text[0].isupper():
+    joined = first.index > 0 and tokens[first.index - 1].text[0].isupper()
+    if joined and first.relation == "flat" and first.head == first.index - 1:
         return True
     if not first.name.endswith("PER"):
         return False
-    before = first.name == "I-PER"
-    after = hit.last + 1 < len(tokens) and tokens[hit.last + 1].name == "I-PER"
+    before = joined and first.name == "I-PER"
+    after = hit.last + 1 < len(tokens) and tokens[hit.last + 1].name == "I-PER" and tokens[hit.last + 1].text[0].isupper()
     return before or after
 
 

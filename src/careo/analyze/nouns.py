@@ -1,98 +1,178 @@
-"""Cue nouns: *la acusación de X de que …*, *su petición de …*, *lanzó una advertencia: …*."""
+"""What the pack knows of a noun as a source: title, body, unnamed source, document, outlet; and closed words by role."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from careo.analyze.attribution import Attribution
-from careo.analyze.complements import Complement, find_complements
-from careo.analyze.cues import VerbCue
-from careo.analyze.extents import tidy, whole_quotations
-from careo.analyze.quotations import Quotation
-from careo.analyze.subjects import find_subject
-from careo.lang.cues import CueNoun
-from careo.lang.pack import Pack
-from careo.model import Reason, Span
-from careo.text import Document, Token
+from careo.analyze.inflections import find_forms, find_plurals, fold, fold_words
+from careo.lang import Pack
+from careo.lang.actors import (
+    Adjunct,
+    Anonymity,
+    BodyNoun,
+    Connector,
+    Continuation,
+    GivenNames,
+    Honorific,
+    OutletNoun,
+    PairNoun,
+    Portfolio,
+    Pronoun,
+    SourceNoun,
+    Title,
+)
+from careo.text.document import Document, Token
 
-
-def noun_index(pack: Pack) -> dict[str, CueNoun]:
-    """Cue nouns by lemma."""
-    return {entry.lemma: entry for entry in pack.slot(CueNoun)}
-
-
-def find_noun_attributions(
-    document: Document, cues: Sequence[VerbCue], quotations: Sequence[Quotation], pack: Pack
-) -> tuple[Attribution, ...]:
-    """The attributions that nouns of saying make, in text order."""
-    index = pack.derived(noun_index)
-    verbs = {cue.token.index: cue for cue in cues}
-    found: list[Attribution] = []
-    for token in document.tokens:
-        entry = index.get(token.lemma) if token.tag == "NOUN" else None
-        if entry is not None:
-            attribution = _attribution(document, token, entry, verbs, (pack, quotations))
-            if attribution is not None:
-                found.append(attribution)
-    return tuple(found)
+Forms = dict[str, list[tuple[tuple[str, ...], "Noun"]]]
 
 
-def _attribution(
-    document: Document,
-    noun: Token,
-    entry: CueNoun,
-    verbs: dict[int, VerbCue],
-    tools: tuple[Pack, Sequence[Quotation]],
-) -> Attribution | None:
-    pack, quotations = tools
-    complements = find_complements(document, noun, pack)
-    content = _content(noun, entry, complements)
-    if not content:
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun form. ``key``: the folded singular that stands for all forms of the word, in the masculine for titles."""
+
+    key: str
+    gender: str = ""
+    plural: bool = False
+    title: Title | None = None
+    body: BodyNoun | None = None
+    source: SourceNoun | None = None
+    outlet: bool = False
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The closed words of a pack, folded, by what they do."""
+
+    nouns: Forms
+    roles: dict[str, frozenset[str]]
+    joins: tuple[str, ...]
+    join_before: tuple[str, ...]
+    given: dict[str, str]
+    honorifics: dict[str, str]
+    pronouns: dict[tuple[str, ...], Pronoun]
+    pairs: dict[str, PairNoun]
+    stops: frozenset[str]
+    venues: frozenset[str]
+    times: frozenset[str]
+    anonymity: frozenset[str]
+    continuations: frozenset[str]
+    portfolios: frozenset[tuple[str, ...]]
+
+
+def load_words(pack: Pack) -> Words:
+    """The closed words of a pack, built once."""
+    return pack.derived(_build_words)
+
+
+def find_noun(document: Document, token: Token, pack: Pack) -> Noun | None:
+    """The noun that begins at ``token`` (``last`` is its last token); the longest where several words make one (*secretario general*)."""
+    words = fold_words(token.text)
+    if len(words) != 1:
         return None
-    source = _source(document, noun, entry, complements, verbs, pack)
-    if source is None:
-        return None
-    head, verb, inherited = source
-    first = content[0]
-    start = first.span.start if first.slot == "a" or first.marker is None else first.bare.start
-    end = max(c.span.end for c in content)
-    span = tidy(document.text, whole_quotations(Span(start, max(start, end)), quotations), quotations)
-    if len(span) < 3 or (head is not None and span.start <= head.start < span.end and head.index > noun.index):
-        return None
-    reason = Reason(f"noun:{entry.lemma}", noun.span)
-    return Attribution("noun", (span,), noun, noun.span, entry, head, verb, "complement", inherited, reasons=(reason,))
+    sentence_end = document.sentence_of(token).last
+    for form, noun in load_words(pack).nouns.get(words[0], ()):
+        end = token.index + len(form) - 1
+        if end <= sentence_end and all(
+            fold(document.tokens[token.index + k].text) == form[k] for k in range(1, len(form))
+        ):
+            return replace(noun, last=end)
+    return None
 
 
-def _content(noun: Token, entry: CueNoun, complements: tuple[Complement, ...]) -> list[Complement]:
-    """The complements that hold the content: clauses and infinitives, and phrases that cannot be the source."""
-    clauses = [c for c in complements if not c.nominal and c.slot in entry.content and c.head.index > noun.index]
-    if not clauses:
-        return [c for c in complements if c.nominal and c.slot in entry.content and c.slot not in ("de", "a") and c.head.index > noun.index]
-    addressee = [c for c in complements if c.slot == "a" and c.nominal and noun.index < c.head.index < clauses[0].head.index]
-    return [*addressee, *clauses] if entry.stance == "request" else clauses
+def _build_words(pack: Pack) -> Words:
+    connectors: dict[str, frozenset[str]] = {}
+    joins: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    for entry in pack.slot(Connector):
+        connectors[entry.role] = connectors.get(entry.role, frozenset()) | {fold(word) for word in entry.words}
+        if entry.role == "and":
+            joins, before = entry.words, tuple(fold(sound) for sound in entry.before)
+    return Words(
+        nouns=_build_nouns(pack),
+        roles=connectors,
+        joins=joins,
+        join_before=before,
+        given={fold(name): entry.gender for entry in pack.slot(GivenNames) for name in entry.names},
+        honorifics={fold(word): entry.gender for entry in pack.slot(Honorific) for word in entry.words},
+        pronouns={tuple(word.lower().split()): entry for entry in pack.slot(Pronoun) for word in entry.words},
+        pairs={fold(p): entry for entry in pack.slot(PairNoun) for noun in entry.nouns for p in find_plurals(noun, pack)}
+        | {fold(form): entry for entry in pack.slot(PairNoun) for noun in entry.nouns for form in find_forms(noun, pack)[2:]},
+        stops=frozenset(fold(word) for entry in pack.slot(Adjunct) for word in entry.prepositions),
+        venues=frozenset(fold(f) for e in pack.slot(Adjunct) for noun in e.nouns for f in (noun, *find_plurals(noun, pack))),
+        times=frozenset(fold(f) for e in pack.slot(Adjunct) for noun in e.times for f in (noun, *find_plurals(noun, pack))),
+        anonymity=frozenset(fold(word) for entry in pack.slot(Anonymity) for word in entry.words),
+        continuations=frozenset(lemma for entry in pack.slot(Continuation) for lemma in entry.lemmas),
+        portfolios=frozenset(fold_words(words) for entry in pack.slot(Portfolio) for words in entry.words),
+    )
 
 
-def _source(
-    document: Document,
-    noun: Token,
-    entry: CueNoun,
-    complements: tuple[Complement, ...],
-    verbs: dict[int, VerbCue],
-    pack: Pack,
-) -> tuple[Token | None, Token, bool] | None:
-    """Head of the source (None for a possessive), the verb for agreement, and whether it is inherited; None where there is no source."""
-    named = next((c for c in complements if c.slot == "de" and c.nominal and c.head.index > noun.index), None)
-    if named is not None:
-        return named.head, noun, False
-    head = document.head(noun)
-    possessive = any(c.has("Poss=Yes") for c in document.children(noun))
-    if head is not None and head.tag in ("VERB", "AUX"):
-        light = noun.relation in ("obj", "nsubj", "obl") and head.lemma in entry.light
-        cue = verbs.get(head.index)
-        if light or possessive or (cue is not None and noun.relation in ("obl", "advcl", "nmod") and head.index < noun.index):
-            subject = find_subject(document, head, pack)
-            if subject.passive:
-                return None
-            if light or subject.head is not None:
-                return subject.head, subject.verb, True
-    return (None, noun, True) if possessive else None
+def _build_nouns(pack: Pack) -> Forms:
+    found: dict[tuple[str, ...], Noun] = {}
+
+    def add(form: str, noun: Noun) -> None:
+        words = fold_words(form)
+        known = found.get(words)
+        found[words] = noun if known is None else _merge(known, noun)
+
+    for title in pack.slot(Title):
+        for word, gender in [(w, "Masc") for w in title.masculine] + [(w, "Fem") for w in title.feminine]:
+            key = fold(word if gender == "Masc" else _masculine_of(word, title))
+            add(word, Noun(key, gender, title=title))
+            for plural in find_plurals(word, pack):
+                add(plural, Noun(key, gender, plural=True, title=title))
+    for body in pack.slot(BodyNoun):
+        for word in body.nouns:
+            add(word, Noun(fold(word), body=body))
+            for plural in find_plurals(word, pack):
+                add(plural, Noun(fold(word), plural=True, body=body))
+    for source in pack.slot(SourceNoun):
+        for word in source.nouns:
+            _add_source(word, source, pack, add)
+    for outlet in pack.slot(OutletNoun):
+        add(outlet.noun, Noun(fold(outlet.noun), outlet=True))
+        for plural in find_plurals(outlet.noun, pack):
+            add(plural, Noun(fold(outlet.noun), plural=True, outlet=True))
+    forms: Forms = {}
+    for words, noun in found.items():
+        forms.setdefault(words[0], []).append((words, noun))
+    for bucket in forms.values():
+        bucket.sort(key=lambda item: -len(item[0]))
+    return forms
+
+
+def _add_source(word: str, source: SourceNoun, pack: Pack, add: object) -> None:
+    """A source noun with its genders: the second and fourth of four forms are feminine."""
+    assert callable(add)
+    forms = find_forms(word, pack) if " " not in word else (word, *find_plurals(word, pack))
+    for number, form in enumerate(forms):
+        plural = number >= 2 if len(forms) == 4 else number >= 1
+        add(form, Noun(fold(word), plural=plural, source=source))
+
+
+def _masculine_of(word: str, title: Title) -> str:
+    """The masculine with the same stem, or the word itself (*mujer*)."""
+
+    def shared(other: str) -> int:
+        return next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+
+    if word in title.masculine or not title.masculine:
+        return word
+    best = max(title.masculine, key=lambda other: (shared(other), -len(other)))
+    same_size = len(best.split()) == len(word.split())
+    return best if same_size and shared(best) >= max(3, len(word.split()[0]) - 4) else word
+
+
+def _merge(known: Noun, new: Noun) -> Noun:
+    """One form, several readings. A word of both genders has none."""
+    same_title = known.title is None or new.title is None or known.key == new.key
+    gender = known.gender if known.gender == new.gender or not new.gender else (new.gender if not known.gender else "")
+    return Noun(
+        key=known.key,
+        gender=gender if same_title or known.gender == new.gender else known.gender,
+        plural=known.plural and new.plural,
+        title=known.title or new.title,
+        body=known.body or new.body,
+        source=known.source or new.source,
+        outlet=known.outlet or new.outlet,
+    )

@@ -1,0 +1,252 @@
+"""How far the mention of a source extends from its head: with title, apposition and what is said of it, without adjuncts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careo.analyze.gazetteer import find_hit
+from careo.analyze.inflections import fold
+from careo.analyze.names import find_names
+from careo.analyze.nouns import Words, find_noun, load_words
+from careo.analyze.offices import Pair, find_pairs
+from careo.lang import Pack
+from careo.model import Span
+from careo.text.document import Document, Token
+
+_LEFT = {"det", "amod", "nummod", "advmod", "flat", "compound"}
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "X"}
+_PARENTHESIS = 8
+"""Most tokens of a parenthesis that still belongs to the mention before it."""
+_DEEP = 40
+"""Deepest nesting that is followed; beyond it a mention ends."""
+
+
+def find_mention(document: Document, head: Token, pack: Pack, pairs: Sequence[Pair] | None = None) -> Span:
+    """The characters of the source mention that ``head`` heads, without preposition and trailing marks.
+
+    ``pairs``: the document's titles beside names (:func:`careo.analyze.offices.find_pairs`), where the caller has them already; they mend
+    appositions that the parser missed. Without them those of the sentence are found.
+    """
+    head = _climb(document, head)
+    if pairs is None:
+        sentences = (document.sentence_of(head),)
+        pairs = find_pairs(document, find_names(document, pack, sentences), pack, sentences)
+    left = _left_edge(document, head)
+    right, _ = _right_edge(document, head, pack, _DEEP)
+    left, right = _with_pairs(document, pairs, left, right)
+    right = _with_neighbors(document, left, right, pack)
+    return Span(document.tokens[left].start, document.tokens[right].end)
+
+
+def _climb(document: Document, head: Token) -> Token:
+    """From a part of a name or a title to the head of the whole phrase to its left."""
+    for _ in range(_DEEP):
+        above = document.head(head)
+        if above is None or head.relation not in {"flat", "compound", "fixed"} or above.index > head.index:
+            return head
+        head = above
+    return head
+
+
+def _left_edge(document: Document, head: Token) -> int:
+    """The first determiner or modifier that stands before the head without a gap."""
+    parts = {c.index: c for c in document.children(head) if c.index < head.index and c.relation in _LEFT}
+    covered: set[int] = set()
+    for child in parts.values():
+        covered.update(token.index for token in document.subtree(child))
+    left = head.index
+    while left - 1 in covered and document.tokens[left - 1].tag not in {"PUNCT", "CCONJ", "SCONJ"}:
+        left -= 1
+    while left < head.index and document.tokens[left].tag == "ADP":
+        left += 1
+    return left
+
+
+def _right_edge(document: Document, head: Token, pack: Pack, depth: int) -> tuple[int, bool]:
+    """The last token of the phrase, and whether it was followed to its end."""
+    right = head.index
+    if depth == 0:
+        return right, False
+    for child in document.children(head):
+        if child.index < head.index or child.tag == "PUNCT" or child.relation in {"case", "cc", "det", "mark", "cop", "aux"}:
+            continue
+        first, last = document.edges(child)
+        if first.index > right + 1 + _gap(document, right):
+            break
+        if not _belongs(document, head, child, pack):
+            return right, False
+        if child.relation in {"acl", "amod"}:
+            right = max(right, _clause_end(document, child, last.index))
+            continue
+        end, whole = _right_edge(document, child, pack, depth - 1)
+        right = max(right, end)
+        if not whole:
+            return right, False
+    return right, True
+
+
+def _gap(document: Document, right: int) -> int:
+    """Marks that stand right behind a token: they are no gap."""
+    count = 0
+    while right + 1 + count < len(document.tokens) and document.tokens[right + 1 + count].tag == "PUNCT":
+        count += 1
+    return count
+
+
+def _clause_end(document: Document, clause: Token, last: int) -> int:
+    """The end of a modifier that belongs to the mention: before the verb of the sentence if a parser took that along, without a mark."""
+    for index in range(clause.index + 1, last + 1):
+        token = document.tokens[index]
+        if token.tag in {"SCONJ", "CCONJ", "PRON"}:
+            break
+        if token.tag in {"VERB", "AUX"} and token.has("VerbForm=Fin") and index > clause.index + 1:
+            last = index - 1
+            break
+    while last > clause.index and document.tokens[last].tag in {"PUNCT", "CCONJ"}:
+        last -= 1
+    return last
+
+
+def _before(document: Document, child: Token) -> Token:
+    """What stands before a dependent: the mark that sets it off, or the word."""
+    first = document.edges(child)[0]
+    return first if first.tag == "PUNCT" else document.tokens[first.index - 1]
+
+
+def _belongs(document: Document, head: Token, child: Token, pack: Pack) -> bool:
+    """Whether a dependent to the right is part of the mention rather than of the sentence."""
+    words = load_words(pack)
+    before = _before(document, child)
+    set_off = before.tag == "PUNCT"
+    relation = child.relation
+    if relation in {"flat", "compound", "fixed"}:
+        return before.text != ":"
+    if relation in {"amod", "nummod", "advmod"}:
+        return not set_off and relation != "advmod" and fold(child.text) not in words.times
+    if relation == "appos":
+        return _apposed(document, head, child, pack)
+    if relation == "acl":
+        return _defining(document, head, child, set_off, pack)
+    if relation == "conj":
+        return _coordinated(document, child)
+    if relation == "nmod":
+        return _complements(document, head, child, set_off, pack)
+    return False
+
+
+def _complements(document: Document, head: Token, child: Token, set_off: bool, pack: Pack) -> bool:
+    """*de* and other phrases of the noun; not times, venues, occasions."""
+    words = load_words(pack)
+    case = next((fold(c.text) for c in document.children_by(child, "case")), "")
+    noun = find_noun(document, head, pack)
+    if noun and noun.source and noun.source.kind == "document":
+        return not set_off
+    if case in words.roles["of"]:
+        return not (fold(child.text) in words.times and (set_off or head.tag == "PROPN"))
+    if set_off or not case or case in words.stops or fold(child.text) in words.times:
+        return False
+    return fold(child.text) not in words.venues
+
+
+def _apposed(document: Document, head: Token, child: Token, pack: Pack) -> bool:
+    """An apposition names the same one: a name beside a noun, a title beside a name; not two names, nor two nouns with articles."""
+    words = load_words(pack)
+    if child.tag not in _NOMINAL or fold(child.text) in words.times:
+        return False
+    before = _before(document, child)
+    if before.text in {":", ";", '"'}:
+        return False
+    if before.text == "(":
+        return True
+    if child.tag == "PROPN":
+        return head.tag != "PROPN" or bool(document.children_by(child, "conj"))
+    noun = find_noun(document, child, pack)
+    known = noun is not None and (noun.title is not None or noun.source is not None or noun.body is not None)
+    determined = any(c.relation == "det" for c in document.children(child))
+    if head.tag == "PROPN":
+        return known or not determined
+    return known and not determined
+
+
+def _defining(document: Document, head: Token, clause: Token, set_off: bool, pack: Pack) -> bool:
+    """A relative clause without a comma defines a noun; behind one it belongs only where it says that the source wants no name."""
+    if clause.has("VerbForm=Ger") or document.children_by(clause, "ccomp"):
+        return False
+    if not set_off:
+        return head.tag != "PROPN"
+    noun = find_noun(document, head, pack)
+    if noun is None or noun.source is None:
+        return False
+    anonymity = load_words(pack).anonymity
+    return any(fold(token.text) in anonymity for token in document.subtree(clause))
+
+
+def _coordinated(document: Document, child: Token) -> bool:
+    """A second source of the same kind of phrase, with a conjunction; no clause."""
+    if child.tag not in _NOMINAL - {"ADJ", "NUM"} or any(c.relation in {"nsubj", "cop", "obj", "aux"} for c in document.children(child)):
+        return False
+    return any(c.relation == "cc" for c in document.children(child)) or any(
+        c.relation == "cc" for sibling in document.children(document.tokens[child.head]) if sibling.relation == "conj" for c in document.children(sibling)
+    )
+
+
+def _with_pairs(document: Document, pairs: Sequence[Pair], left: int, right: int) -> tuple[int, int]:
+    """The edges widened by the titles and names that the mention shares a part with."""
+    for pair in pairs:
+        begin, end = pair.first, pair.last
+        if pair.name.first <= right and left <= pair.name.last and document.tokens[left].index <= right:
+            if begin < left or end > right:
+                left, right = min(left, begin), max(right, end)
+        elif left <= pair.office.first <= right:
+            right = max(right, end)
+    while left > 0 and document.tokens[left - 1].tag == "DET" and document.tokens[left - 1].head >= left:
+        left -= 1
+    return left, right
+
+
+def _with_neighbors(document: Document, left: int, right: int, pack: Pack) -> int:
+    """The right edge widened by what stands close behind it in a fixed order: a people, a parenthesis, an age, a second country."""
+    tokens = document.tokens
+    last = document.sentence_of(tokens[right]).last
+    if right < last and tokens[right + 1].tag == "ADJ" and find_hit(document, tokens[right + 1], pack, reach=0):
+        right += 1
+    right = _with_parenthesis(document, left, right, last)
+    right = _with_age(document, right, last, load_words(pack))
+    return _with_country(document, right, last, pack)
+
+
+def _with_parenthesis(document: Document, left: int, right: int, last: int) -> int:
+    """An acronym, party or age in parentheses right behind the mention belongs to it."""
+    tokens = document.tokens
+    opened = any(token.text == "(" for token in tokens[left : right + 1]) and not any(t.text == ")" for t in tokens[left : right + 1])
+    if not opened and (right + 2 > last or tokens[right + 1].text != "("):
+        return right
+    for step in range(right + 1, min(last, right + _PARENTHESIS) + 1):
+        if tokens[step].text == ")":
+            return step
+        if tokens[step].tag in {"VERB", "AUX"}:
+            break
+    return right
+
+
+def _with_age(document: Document, right: int, last: int, words: Words) -> int:
+    """*, de 52 años*: a number between an *of* and a time, behind a comma."""
+    following = document.tokens[right + 1 : min(last, right + 4) + 1]
+    if len(following) < 4 or following[0].text != "," or fold(following[1].text) not in words.roles["of"]:
+        return right
+    return right + 4 if following[2].text.isdigit() and fold(following[3].text) in words.times else right
+
+
+def _with_country(document: Document, right: int, last: int, pack: Pack) -> int:
+    """A coordinated country that the parser hung elsewhere: *Corea del Norte **y Rusia***, unless a clause of its own begins there."""
+    tokens, words = document.tokens, load_words(pack)
+    here = find_hit(document, tokens[right], pack)
+    if here is None or here.place.sense == "demonym" or right + 2 > last or fold(tokens[right + 1].text) not in words.roles["and"]:
+        return right
+    step = right + 2 + (fold(tokens[right + 2].text) in words.roles["article"])
+    hit = find_hit(document, tokens[step], pack) if step <= last else None
+    if hit is None or hit.first != step or hit.place.sense == "demonym":
+        return right
+    after = tokens[hit.last + 1] if hit.last < last else None
+    singular = after is not None and after.tag in {"VERB", "AUX"} and after.has("Number=Sing")
+    return right if singular else hit.last

@@ -1,0 +1,221 @@
+"""Proper names in a document: runs of capitalized words, cut at titles and at names of the gazetteer, and what they name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from careo.analyze.gazetteer import Hit, find_hits
+from careo.analyze.inflections import fold, fold_words
+from careo.analyze.nouns import Words, find_noun, load_words
+from careo.lang import Pack
+from careo.model import Span
+from careo.text.document import Document, Sentence, Token
+
+NameKind = Literal["person", "body", "place", "other"]
+_CAMEL = re.compile(r"(?<=[a-z\u00e1\u00e9\u00ed\u00f3\u00fa\u00f1])(?=[A-Z\u00c1\u00c9\u00cd\u00d3\u00da])")
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens ``first`` to ``last`` (inclusive) that make one name. ``hit``: its entry in the gazetteer."""
+
+    first: int
+    last: int
+    kind: NameKind
+    hit: Hit | None = None
+
+    def span(self, document: Document) -> Span:
+        """The characters of the name."""
+        return Span(document.tokens[self.first].start, document.tokens[self.last].end)
+
+    def words(self, document: Document) -> tuple[str, ...]:
+        """The words as written, glued ones apart (*LloydAustin*)."""
+        tokens = document.tokens[self.first : self.last + 1]
+        return tuple(piece for token in tokens for piece in split_glued(token.text))
+
+
+def split_glued(word: str) -> tuple[str, ...]:
+    """*LloydAustin* gives two words; short prefixes stay (*McDonald*, *DiCaprio*)."""
+    pieces = _CAMEL.split(word)
+    return tuple(pieces) if all(len(piece) > 3 for piece in pieces) else (word,)
+
+
+def find_names(document: Document, pack: Pack, sentences: Sequence[Sentence] | None = None) -> tuple[Name, ...]:
+    """All names in text order, without overlap, in the whole document or in some ``sentences``.
+
+    What a run names is decided by all its occurrences there together.
+    """
+    sentences = document.sentences if sentences is None else sentences
+    words = load_words(pack)
+    hits = find_hits(document, pack, sentences)
+    owner = {index: hit for hit in hits for index in range(hit.first, hit.last + 1) if hit.place.sense != "demonym"}
+    found = [Name(hit.first, hit.last, "place", hit) for hit in hits if hit.place.sense != "demonym"]
+    runs = [run for sentence in sentences for run in _iter_runs(document, sentence.first, sentence.last, owner, pack)]
+    bodies = [run for run in runs if _is_body(document, run, pack)]
+    others = [run for run in runs if run not in set(bodies)]
+    votes: Counter[tuple[str, ...]] = Counter()
+    for first, last in others:
+        votes[_key(document, first, last)] += _person_score(document, first, last, words, pack)
+    found += [Name(first, last, "body") for first, last in bodies]
+    found += [Name(first, last, _kind(votes, _key(document, first, last))) for first, last in others]
+    return tuple(sorted(_widen(document, found, words), key=lambda name: (name.first, name.last)))
+
+
+def _kind(votes: Counter[tuple[str, ...]], key: tuple[str, ...]) -> NameKind:
+    return "person" if votes[key] > 0 else "other"
+
+
+def _key(document: Document, first: int, last: int) -> tuple[str, ...]:
+    return tuple(fold(token.text) for token in document.tokens[first : last + 1])
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() and any(c.isalpha() for c in token.text)
+
+
+def _iter_runs(document: Document, first: int, last: int, owner: dict[int, Hit], pack: Pack) -> list[tuple[int, int]]:
+    """Runs of capitalized words in one sentence, cut at gazetteer names, at the beginnings of entities and after titles."""
+    words = load_words(pack)
+    tokens = document.tokens
+    runs: list[tuple[int, int]] = []
+    index = first
+    while index <= last:
+        token = tokens[index]
+        if index in owner or not _capital(token) or not _nameable(token, index == first or not tokens[index - 1].text[0].isalnum(), words):
+            index += 1
+            continue
+        end = index
+        while end < last:
+            step = _next_part(document, end, last, owner, words)
+            if step is None:
+                break
+            end = step
+        begin = _skip_titles(document, index, end, pack)
+        if begin <= end:
+            runs.append((begin, end))
+        index = end + 1
+    return runs
+
+
+def _nameable(token: Token, opening: bool, words: Words) -> bool:
+    """Whether a capitalized word may begin a name. The first word of a sentence needs the parser's word for it."""
+    if token.tag in {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "ADV", "PUNCT", "NUM"} and token.name == "O":
+        return False
+    if opening and token.name == "O" and token.tag != "PROPN" and fold(token.text) not in words.given:
+        return False
+    return not (token.tag == "VERB" and token.name == "O")
+
+
+def _next_part(document: Document, at: int, last: int, owner: dict[int, Hit], words: Words) -> int | None:
+    """The next token of the run that has reached ``at``: a capitalized word, or one behind particles inside an entity."""
+    tokens = document.tokens
+    step = at + 1
+    while step <= last and step - at <= 3 and fold(tokens[step].text) in words.roles.get("particle", frozenset()) and not _capital(tokens[step]):
+        step += 1
+    if step > last or step in owner or not _capital(tokens[step]):
+        return None
+    if step > at + 1:
+        return step if tokens[step].name[:1] == "I" and tokens[at].name != "O" else None
+    if tokens[step].name[:1] == "B" and tokens[at].name != "O" and tokens[step].relation != "flat":
+        return None
+    return step if tokens[step].name[:1] == "I" or tokens[step].tag not in {"PUNCT", "DET", "ADP"} else None
+
+
+def _skip_titles(document: Document, first: int, last: int, pack: Pack) -> int:
+    """Where the name begins behind capitalized titles, portfolios and forms of address (*Ministro de **Defensa** Ana Ruiz*)."""
+    words = load_words(pack)
+    tokens = document.tokens
+    while first <= last:
+        noun = find_noun(document, tokens[first], pack)
+        if fold(tokens[first].text.rstrip(".")) in words.honorifics:
+            first += 1
+        elif noun and noun.title and noun.last <= last and not noun.plural:
+            first = noun.last + 1
+        elif first and fold(tokens[first - 1].text) in words.roles["of"] and (end := _portfolio(tokens, first, last, words)):
+            first = end
+        else:
+            break
+        while first <= last and fold(tokens[first].text) in words.roles["of"]:
+            first += 1
+    return first
+
+
+def _portfolio(tokens: tuple[Token, ...], first: int, last: int, words: Words) -> int:
+    """The token after the longest portfolio that begins at ``first``, if more of the run follows; else 0."""
+    for end in range(min(last, first + 3), first - 1, -1):
+        if tuple(w for token in tokens[first : end + 1] for w in fold_words(token.text)) in words.portfolios:
+            return end + 1 if end < last else 0
+    return 0
+
+
+def _is_body(document: Document, run: tuple[int, int], pack: Pack) -> bool:
+    noun = find_noun(document, document.tokens[run[0]], pack)
+    if noun is not None and (noun.body or noun.outlet or noun.source) and not noun.title:
+        return True
+    return run[0] == run[1] and _acronym(document.tokens[run[0]])
+
+
+def _acronym(token: Token) -> bool:
+    letters = [c for c in token.text if c.isalpha()]
+    return 2 <= len(letters) <= 8 and all(c.isupper() for c in letters)
+
+
+def _person_score(document: Document, first: int, last: int, words: Words, pack: Pack) -> int:
+    """Positive for a person: the parser's entity, a given name, a title beside it; negative for an article before it."""
+    tokens = document.tokens
+    run = tokens[first : last + 1]
+    score = -1 if first == last else 0
+    score += 3 if any(token.name.endswith("PER") for token in run) else 0
+    score -= 1 if any(token.name[2:] in {"ORG", "LOC"} for token in run) else 0
+    score += 3 if fold(split_glued(run[0].text)[0]) in words.given and len(run) > 1 else 0
+    before = tokens[first - 1] if first else None
+    if before is not None:
+        lower = fold(before.text.rstrip("."))
+        noun = find_noun(document, before, pack)
+        if lower in words.honorifics or (noun and noun.title and not noun.plural):
+            score += 3
+        elif lower in words.roles["article"]:
+            score -= 4
+    after = tokens[last + 1] if last + 2 < len(tokens) else None
+    if after is not None and after.text == "," and len(run) > 1:
+        noun = find_noun(document, tokens[last + 2], pack)
+        score += 2 if noun and noun.title and not noun.plural else 0
+    return score
+
+
+def _widen(document: Document, names: list[Name], words: Words) -> list[Name]:
+    """Bodies take their complements along: *Ministerio de **Unificación de Corea del Sur***."""
+    tokens = document.tokens
+    by_first = {name.first: name for name in names}
+    taken: set[int] = set()
+    wide: list[Name] = []
+    for name in sorted(names, key=lambda n: n.first):
+        if name.first in taken:
+            continue
+        if name.kind == "body" and name.hit is None:
+            end = name.last
+            while (step := _complement(tokens, end, words)) is not None and document.sentence_of(tokens[end]) == document.sentence_of(tokens[step]):
+                inner = by_first.get(step)
+                if inner is None or inner.kind == "person":
+                    break
+                end = inner.last
+                taken.add(inner.first)
+            name = replace(name, last=end)
+        wide.append(name)
+    return wide
+
+
+def _complement(tokens: tuple[Token, ...], end: int, words: Words) -> int | None:
+    """The capitalized word that an *of* phrase after ``end`` begins with."""
+    step = end + 1
+    if step >= len(tokens) or fold(tokens[step].text) not in words.roles["of"]:
+        return None
+    step += 1
+    if step < len(tokens) and fold(tokens[step].text) in words.roles["article"]:
+        step += 1
+    return step if step < len(tokens) and _capital(tokens[step]) else None

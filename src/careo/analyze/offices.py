@@ -1,0 +1,190 @@
+"""Titles and the persons who hold them: *el presidente ruso, Vladimir Putin*; *Ana Ruiz, alcaldesa de Vigo*; *la ministra Ruiz*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from careo.analyze.gazetteer import Hit, find_hit
+from careo.analyze.inflections import fold
+from careo.analyze.names import Name
+from careo.analyze.nouns import Noun, find_noun, load_words
+from careo.lang import Pack
+from careo.model import Span
+from careo.text.document import Document, Sentence, Token
+
+_REACH = 16
+"""Most tokens between a title and the name behind it."""
+_SKIPPED = {"DET", "ADP", "PUNCT", "CCONJ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title with its complement, tokens ``first`` to ``last``. ``party``: the country or body named in it; ``words``: the rest, folded."""
+
+    noun: Noun
+    first: int
+    last: int
+    words: frozenset[str]
+    party: Hit | None = None
+    body: Name | None = None
+    definite: bool = True
+
+    def span(self, document: Document) -> Span:
+        """The characters of title and complement."""
+        return Span(document.tokens[self.first].start, document.tokens[self.last].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An office and the name that it stands beside."""
+
+    office: Office
+    name: Name
+
+    @property
+    def first(self) -> int:
+        """The first token of both."""
+        return min(self.office.first, self.name.first)
+
+    @property
+    def last(self) -> int:
+        """The last token of both."""
+        return max(self.office.last, self.name.last)
+
+
+def find_pairs(
+    document: Document, names: tuple[Name, ...], pack: Pack, sentences: Sequence[Sentence] | None = None
+) -> tuple[Pair, ...]:
+    """All titles that stand beside a personal name, in text order, in the whole document or in some ``sentences``."""
+    sentences = document.sentences if sentences is None else sentences
+    by_token = {index: name for name in names for index in range(name.first, name.last + 1)}
+    pairs: list[Pair] = []
+    for sentence in sentences:
+        index = sentence.first
+        while index <= sentence.last:
+            noun = _title_at(document, index, pack)
+            if noun is None:
+                index += 1
+                continue
+            pair = _name_after(document, noun, index, by_token, pack) or _name_before(document, noun, index, by_token, pack)
+            if pair:
+                pairs.append(pair)
+            index = noun.last + 1
+    return tuple(pairs)
+
+
+def read_office(document: Document, first: int, names: tuple[Name, ...], pack: Pack, last: int | None = None) -> Office | None:
+    """The office whose title stands at token ``first``, with its complement up to ``last`` (default: as far as it goes)."""
+    noun = _title_at(document, first, pack, plural=True)
+    if noun is None:
+        return None
+    by_token = {index: name for name in names for index in range(name.first, name.last + 1)}
+    end = _complement_end(document, noun.last, by_token, pack) if last is None else last
+    return _build_office(document, noun, first, max(end, noun.last), by_token, pack)
+
+
+def _title_at(document: Document, index: int, pack: Pack, *, plural: bool = False) -> Noun | None:
+    """The title at a token, unless the word stands there as an adjective (*huelga general*) or inside a name."""
+    token = document.tokens[index]
+    noun = find_noun(document, token, pack)
+    if noun is None or noun.title is None or (noun.plural and not plural):
+        return None
+    if token.tag in {"NOUN", "PROPN"}:
+        return noun
+    before = document.tokens[index - 1] if index else None
+    return noun if before is None or before.tag in {"DET", "PUNCT"} else None
+
+
+def _name_after(document: Document, noun: Noun, first: int, by_token: dict[int, Name], pack: Pack) -> Pair | None:
+    end = _complement_end(document, noun.last, by_token, pack)
+    tokens, step = document.tokens, end + 1
+    last = document.sentence_of(tokens[first]).last
+    if step <= last and tokens[step].text in {",", "(", "\u2014"}:
+        step += 1
+    while step <= last and fold(tokens[step].text.rstrip(".")) in load_words(pack).honorifics:
+        step += 1
+    name = by_token.get(step)
+    if name is None or name.kind != "person" or name.first != step:
+        return None
+    if tokens[step - 1].text == "," and _listed(tokens, name.last, last):
+        return None
+    return Pair(_build_office(document, noun, first, end, by_token, pack), name)
+
+
+def _listed(tokens: tuple[Token, ...], end: int, last: int) -> bool:
+    """Whether the name after the comma goes on as a clause of its own (*según el ministro, Ruiz dijo*): no mark behind it but a verb."""
+    after = tokens[end + 1] if end < last else None
+    return after is not None and after.tag in {"VERB", "AUX"} and after.has("VerbForm=Fin")
+
+
+def _name_before(document: Document, noun: Noun, first: int, by_token: dict[int, Name], pack: Pack) -> Pair | None:
+    """*Ana Ruiz, (la) alcaldesa de Vigo,*: with an article only where a mark closes the apposition."""
+    tokens = document.tokens
+    begin = first
+    while begin > 0 and tokens[begin - 1].tag in {"DET", "ADJ", "ADV"}:
+        begin -= 1
+    if begin < 2 or tokens[begin - 1].text not in {",", "(", "\u2014"}:
+        return None
+    name = by_token.get(begin - 2)
+    if name is None or name.kind != "person" or document.sentence_of(tokens[begin - 2]) != document.sentence_of(tokens[first]):
+        return None
+    end = _complement_end(document, noun.last, by_token, pack)
+    closed = end == document.sentence_of(tokens[first]).last or tokens[end + 1].tag == "PUNCT" or tokens[end + 1].tag == "CCONJ"
+    if begin < first and tokens[begin].tag == "DET" and not closed:
+        return None
+    return Pair(_build_office(document, noun, first, end, by_token, pack), name)
+
+
+def _complement_end(document: Document, at: int, by_token: dict[int, Name], pack: Pack) -> int:
+    """The last token of the complement of a title that ends at ``at``: adjectives and *of* phrases, up to a person, a verb or a mark."""
+    tokens, words = document.tokens, load_words(pack)
+    last = min(document.sentence_of(tokens[at]).last, at + _REACH)
+    end, step = at, at + 1
+    while step <= last:
+        token, name = tokens[step], by_token.get(step)
+        lower = fold(token.text)
+        if name is not None and name.kind == "person":
+            if step == at + 1 or fold(tokens[step - 1].text) not in words.roles["of"]:
+                break
+            end, step = name.last, name.last + 1
+        elif name is not None:
+            end, step = name.last, name.last + 1
+        elif token.tag in {"VERB", "AUX", "PRON", "SCONJ", "PUNCT"} and not (token.tag == "VERB" and token.has("VerbForm=Part")):
+            break
+        elif token.tag == "ADP" and (lower in words.stops or (step + 1 <= last and fold(tokens[step + 1].text) in words.venues)):
+            break
+        elif lower in words.times or lower in words.roles["relative"]:
+            break
+        else:
+            end = step if token.tag not in _SKIPPED and token.tag != "ADV" else end
+            step += 1
+    return end
+
+
+def _build_office(document: Document, noun: Noun, first: int, last: int, by_token: dict[int, Name], pack: Pack) -> Office:
+    tokens = document.tokens
+    party: Hit | None = None
+    body: Name | None = None
+    content: list[str] = []
+    for index in range(noun.last + 1, last + 1):
+        token, name = tokens[index], by_token.get(index)
+        if name is not None and name.hit is not None:
+            party = party or (name.hit if name.hit.place.party else None)
+        elif name is None and (hit := find_hit(document, token, pack)) and hit.place.party:
+            party = party or hit
+        elif token.tag not in _SKIPPED:
+            content.append(fold(token.text))
+        if name is not None and name.kind == "body":
+            body = body or name
+            party = party or next((h for i in range(index, name.last + 1) if (h := find_hit(document, tokens[i], pack))), None)
+    before = tokens[first - 1] if first else None
+    definite = before is None or fold(before.text) not in load_words(pack).roles["indefinite"]
+    return Office(noun, first, last, frozenset(content), party, body, definite)
+
+
+def iter_titles(document: Document, first: int, last: int, pack: Pack) -> Iterator[int]:
+    """The tokens between ``first`` and ``last`` (inclusive) at which a title begins, plural ones too."""
+    for index in range(first, last + 1):
+        if _title_at(document, index, pack, plural=True):
+            yield index
