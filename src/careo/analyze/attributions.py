@@ -77,8 +77,15 @@ def _says_the_same(verb: Attribution, noun: Attribution) -> bool:
 def _formulas(
     document: Document, formulas: Sequence[FoundFormula], quoted: Quoted, pack: Pack
 ) -> list[Attribution]:
-    found = (formula_attribution(document, f, quoted, pack) for f in formulas)
-    return [a for a in found if a is not None]
+    found = []
+    earlier: FoundFormula | None = None
+    for formula in formulas:
+        same = earlier is not None and document.sentence_of(earlier.first) == document.sentence_of(formula.first)
+        attribution = formula_attribution(document, formula, quoted, pack, earlier if same else None)
+        if attribution is not None:
+            found.append(attribution)
+            earlier = formula
+    return found
 
 
 def _cut_at_formulas(

@@ -43,6 +43,11 @@ def _settle(document: Document, outer: Attribution, inner: Attribution) -> tuple
     cue = inner.cue
     if own:
         return _separate(document, outer, inner), inner
+    aside = _aside(document, outer, inner)
+    if aside is not None:
+        return _cut(document, outer, aside), _same_source(outer, inner)
+    if cue.has("VerbForm=Inf") and inner.effect == "none" and cue.relation in ("xcomp", "ccomp", "acl") and _is_governed(document, outer, inner):
+        return outer, None
     before = document.tokens[cue.index - 1] if cue.index else cue
     if cue.has("VerbForm=Ger") and before.text == "," and outer.span.start < before.start:
         return _cut(document, outer, before.start), _same_source(outer, inner)
@@ -67,12 +72,35 @@ def _separate(document: Document, outer: Attribution, inner: Attribution) -> Att
     """*X dijo que A, y Y exige que B*: a coordinated saying of somebody named is no part of what X said."""
     assert inner.source is not None
     head = document.head(inner.cue)
+    aside = _aside(document, outer, inner)
+    if aside is not None and inner.source.index > document.tokens[inner.cue.head].index:
+        return _cut(document, outer, aside)
     if inner.cue.relation != "conj" or head is None or inner.source.tag not in ("NOUN", "PROPN") or inner.source.index > inner.cue.index:
         return outer
     conjunction = next((c for c in document.children_by(inner.cue, "cc") if c.index < inner.source.index), None)
     if conjunction is None or document.tokens[conjunction.index - 1].text not in ",;":
         return outer
     return _cut(document, outer, conjunction.start)
+
+
+def _aside(document: Document, outer: Attribution, inner: Attribution) -> int | None:
+    """Where a relative clause behind a comma begins that says something more (*…, a la que reprochó X*; *…, extremo que Y negó*)."""
+    head = document.head(inner.cue)
+    if inner.cue.relation not in ("acl", "advcl") or head is None or outer.rule != "complement":
+        return None
+    if head.index < outer.cue.index or head.start < outer.span.start:
+        return None
+    left, _ = document.edges(inner.cue)
+    before = document.tokens[left.index - 1] if left.index else left
+    comma = before if before.text == "," else left if left.text == "," else None
+    if comma is None and not any(c.relation == "det" for c in document.children(head)):
+        previous = document.tokens[head.index - 1]
+        comma = previous if previous.text == "," else None
+    return comma.start if comma is not None and comma.start > outer.span.start else None
+
+
+def _is_governed(document: Document, outer: Attribution, inner: Attribution) -> bool:
+    return outer.cue.index in (a.index for a in document.ancestors(inner.cue))
 
 
 def replace_stance(entry: object, inner: Attribution) -> Verb:

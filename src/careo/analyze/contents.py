@@ -59,7 +59,7 @@ def find_content(document: Document, cue: VerbCue, subject: Subject, quoted: Quo
         return content
     if cue.fits:
         span = complement_extent(document, cue, quoted.all, pack)
-        if span is not None and len(span) > 1 and not (span.end <= cue.token.start and _is_postposed(document, cue, subject)):
+        if span is not None and len(span) > 1 and not (span.end <= cue.token.start and is_postposed(document, cue, subject)):
             whole = next((q for q in quoted.outer if q.inner == span), None)
             return FoundContent(span, "complement", whole)
     if not cue.entry.quotes and "clause" not in cue.entry.content:
@@ -124,7 +124,7 @@ def phrase_start(document: Document, token: Token) -> Token:
     return first
 
 
-def _is_postposed(document: Document, cue: VerbCue, subject: Subject) -> bool:
+def is_postposed(document: Document, cue: VerbCue, subject: Subject) -> bool:
     """Whether the verb stands behind its content: a comma, a dash or a closing mark right before its phrase."""
     first = phrase_start(document, cue.governor if cue.governor.index < cue.token.index else cue.token)
     previous = document.next_token(first, -1) or (document.tokens[first.index - 1] if first.index else None)
@@ -143,7 +143,7 @@ def _before(document: Document, cue: VerbCue, subject: Subject, quoted: Quoted, 
     """The quotation or clause that ends right before the verb (*“…”, agregó*; *Norte envía tropas, dijo X*)."""
     if not is_finite(document, cue.token) and not is_finite(document, cue.governor):
         return None
-    if cue.token.relation == "acl" or not _is_postposed(document, cue, subject):
+    if cue.token.relation == "acl" or not is_postposed(document, cue, subject):
         return None
     first = phrase_start(document, cue.governor if cue.governor.index < cue.token.index else cue.token)
     if subject.head is not None and not subject.inherited and subject.head.index < first.index:

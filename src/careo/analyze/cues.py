@@ -104,9 +104,9 @@ def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack
         if (entry.reflexive == "required" and not reflexive) or (entry.reflexive == "no" and _is_reflexive(document, token, pack)):
             if not (entry.reflexive == "no" and _is_impersonal(document, token, complements)):
                 continue
-        fits = _needs_filled(document, entry, complements, pack)
+        fits = needs_filled(document, entry, complements, pack)
         cue = VerbCue(token, entry, complements, fits, governor, effect, negator)
-        if not fits and len(rescued) > len(complements) and _needs_filled(document, entry, rescued, pack):
+        if not fits and len(rescued) > len(complements) and needs_filled(document, entry, rescued, pack):
             cue, fits = with_complements(cue, rescued), True
         if fits:
             return cue
@@ -144,7 +144,8 @@ def _is_impersonal(document: Document, token: Token, complements: tuple[Compleme
     return not document.children_by(token, "nsubj") and any(c.clausal for c in complements)
 
 
-def _needs_filled(document: Document, entry: Verb, complements: tuple[Complement, ...], pack: Pack) -> bool:
+def needs_filled(document: Document, entry: Verb, complements: tuple[Complement, ...], pack: Pack) -> bool:
+    """Whether one of the slots that the entry needs is filled."""
     needs = entry.needs or tuple(slot for slot in entry.content if slot != "person")
     return any(filled_slot(c, entry, document, pack) in needs for c in complements)
 
@@ -182,6 +183,9 @@ def _object_fits(document: Document, complement: Complement, entry: Verb, pack: 
         return False
     if any(mark in complement.span.of(document.text) for mark in _MARKS):
         return True  # words of the source: *celebró el «gran paso»*
+    inside = document.subtree(complement.head)
+    if any(t.tag == "NUM" for t in inside[:4]) or any(t.has("PronType=Dem") and t.tag == "DET" for t in inside[:2]):
+        return True  # a figure (*reportó cinco heridos*), or a phrase that points back to a saying (*rechazó esa cuenta*)
     lemmas, endings = pack.derived(event_nouns)
     head = complement.head
     return head.lemma in lemmas or (head.tag == "NOUN" and head.lemma.endswith(endings) and bool(endings))

@@ -15,6 +15,7 @@ from careo.lang.pack import Pack
 from careo.model import Span
 from careo.text import Document, Token
 
+_MARKS = "\"“”«»‘’"
 _PREFIXED = {"person"}  # slots that keep their preposition at the beginning of a content
 
 
@@ -32,10 +33,14 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
     if slot == "attribute" and first.marker is not None and first.slot == "attribute" and len(chosen) == 1:
         start = first.bare.start
     end = max(c.span.end for c in chosen)
-    if last.clausal or last.slot not in ("object", "person", "attribute"):
-        end = _with_adjuncts(document, cue.token, last.head, end)
-        end = _to_boundary(document, cue.token, end, pack)
+    if last.head.index > cue.token.index:
+        if last.clausal or last.slot not in ("object", "person", "attribute"):
+            end = _with_adjuncts(document, cue.token, end)
+            end = _to_boundary(document, cue.token, end, pack)
+        else:
+            end = _with_modifiers(document, cue.token, end, pack)
     span = whole_quotations(Span(start, max(start, end)), quotations)
+    span = cut_at_semicolon(document, span, quotations)
     return tidy(document.text, _without_afterthought(document, span, quotations, pack), quotations)
 
 
@@ -44,7 +49,10 @@ def _to_boundary(document: Document, cue: Token, end: int, pack: Pack) -> int:
     sentence = document.sentence_of(cue)
     rest = [t for t in document.tokens[cue.index + 1 : sentence.last + 1] if t.start >= end]
     grammar = grammar_of(pack)
-    for token in rest:
+    for number, token in enumerate(rest):
+        after = rest[number + 1] if number + 1 < len(rest) else None
+        if token.text in _MARKS and after is not None and after.tag not in ("PUNCT", "CCONJ"):
+            continue
         if token.tag in ("PUNCT", "CCONJ") or token.lower in grammar.contrast:
             break
         if token.head == cue.index and token.relation in ("nsubj", "ccomp", "advcl", "conj"):
@@ -52,6 +60,24 @@ def _to_boundary(document: Document, cue: Token, end: int, pack: Pack) -> int:
         if token.index - rest[0].index > 12:
             break
         end = token.end
+    return end
+
+
+def _with_modifiers(document: Document, cue: Token, end: int, pack: Pack) -> int:
+    """A noun phrase goes on with the prepositional phrase right behind it (*una partida de diez millones **para** la presa*)."""
+    grammar = grammar_of(pack)
+    sentence = document.sentence_of(cue)
+    for token in document.tokens[cue.index + 1 : sentence.last + 1]:
+        if token.start < end:
+            continue
+        if token.tag != "ADP" or token.lower not in grammar.modifying or document.text[end : token.start].strip():
+            return end
+        head = document.tokens[token.head]
+        top = head if head.index > token.index else token
+        following = document.tokens[token.index + 1 : token.index + 3]
+        if any(t.lower in grammar.time_nouns for t in following):
+            return end
+        end = max(end, document.subtree_span(top).end)
     return end
 
 
@@ -89,7 +115,7 @@ def _commas_after(inside: tuple[Token, ...], start: int) -> bool:
     return any(t.tag == "CCONJ" and i > 0 and inside[start + i - 1].text == "," for i, t in enumerate(inside[start:]))
 
 
-def _with_adjuncts(document: Document, cue: Token, clause: Token, end: int) -> int:
+def _with_adjuncts(document: Document, cue: Token, end: int) -> int:
     """Adjuncts that the parser hung on the cue though they follow its clause without a comma."""
     for child in document.children(cue):
         span = document.subtree_span(child)
@@ -98,7 +124,6 @@ def _with_adjuncts(document: Document, cue: Token, clause: Token, end: int) -> i
         gap = document.text[end : span.start]
         if not gap.strip():
             end = span.end
-    del clause
     return end
 
 
@@ -119,6 +144,14 @@ def tidy(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:
         if quotation.outer == span or (quotation.outer.contains(span) and quotation.inner.start >= span.start - 1):
             if strip_span(text, quotation.outer) == span or quotation.outer == span:
                 return quotation.inner if len(quotation.inner) else span
+    return span
+
+
+def cut_at_semicolon(document: Document, span: Span, quotations: Sequence[Quotation]) -> Span:
+    """A semicolon outside quotations ends a statement that is not a quotation itself."""
+    for token in document.tokens_in(span):
+        if token.text == ";" and not any(q.outer.start < token.start < q.outer.end for q in quotations):
+            return strip_span(document.text, Span(span.start, token.start))
     return span
 
 

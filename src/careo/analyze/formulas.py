@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from careo.analyze.attribution import Attribution
 from careo.analyze.contents import Quoted
 from careo.analyze.cues import verb_index
-from careo.analyze.extents import clause_start, skip_connectives, tidy, whole_quotations
+from careo.analyze.extents import clause_start, cut_at_semicolon, skip_connectives, tidy, whole_quotations
 from careo.analyze.subjects import find_subject
 from careo.analyze.words import grammar_of, is_finite, match_words, strip_span
 from careo.lang.cues import Formula
@@ -86,13 +86,15 @@ def _formula(
     sentence = document.sentence_of(first)
     if last.index >= sentence.last:
         return None
+    if entry.complement == "none":
+        return FoundFormula(entry, Span(first.start, last.end), first, last, None, None, Span(first.start, last.end))
     verb = _verb_inside(document, last, pack) if entry.complement == "clause" else None
     if verb is not None:
         subject = find_subject(document, verb, pack)
         if subject.passive:
             return None
         head = None if subject.inherited else subject.head
-        end = verb.end if head is None else max(verb.end, find_mention(document, head, pack).end)
+        end = _to_comma(document, verb) if head is None else max(verb.end, find_mention(document, head, pack).end)
         return FoundFormula(entry, Span(first.start, verb.end), first, last, head, verb, Span(first.start, end))
     head = _complement_head(document, last, sentence.last)
     if head is None or head.lemma in grammar_of(pack).time_nouns or head.lower in grammar_of(pack).time_nouns:
@@ -104,6 +106,15 @@ def _formula(
     if entry.position == "edge" and not _at_edge(document, first, span):
         return None
     return FoundFormula(entry, Span(first.start, last.end), first, last, head, None, span)
+
+
+def _to_comma(document: Document, verb: Token) -> int:
+    """The end of the verb's adjuncts: the next comma or stop, if it is near (*según adelantó anoche en sus redes, …*)."""
+    sentence = document.sentence_of(verb)
+    for token in document.tokens[verb.index + 1 : min(verb.index + 10, sentence.last + 1)]:
+        if token.text in ",.;:":
+            return document.tokens[token.index - 1].end
+    return verb.end
 
 
 def _verb_inside(document: Document, last: Token, pack: Pack) -> Token | None:
@@ -136,14 +147,25 @@ def _at_edge(document: Document, first: Token, span: Span) -> bool:
     return opens and (after is None or after.text in ",.;:") and not (before is None and after is None)
 
 
-def formula_parts(document: Document, formula: FoundFormula, quoted: Quoted, pack: Pack) -> tuple[Span, ...]:
-    """What the formula's source says: the clause after it, before it, or around it. Empty where there is no clause."""
+def formula_parts(
+    document: Document, formula: FoundFormula, quoted: Quoted, pack: Pack, earlier: FoundFormula | None = None
+) -> tuple[Span, ...]:
+    """What the formula's source says: the clause after it, before it, or around it. Empty where there is no clause.
+
+    Behind an ``earlier`` formula of the sentence only what stands between is said (*42 según unos **y a 15** según otros*).
+    """
     sentence = document.sentence_of(formula.first)
     text = document.text
     after = next((t for t in document.tokens[formula.last.index : sentence.last + 1] if t.start >= formula.span.end), None)
     after_comma = document.tokens[after.index + 1] if after is not None and after.text == "," and after.index < sentence.last else after
     start = clause_start(document, formula.first, pack) if formula.first.index > sentence.first else formula.first.index
     before = document.tokens[formula.first.index - 1] if formula.first.index > sentence.first else None
+    if earlier is not None and earlier.span.end <= formula.span.start and before is not None:
+        between = skip_connectives(document, _first_after(document, earlier.span.end), formula.first.index, pack)
+        span = Span(document.tokens[between].start, formula.first.start) if between < formula.first.index else formula.span
+        span = tidy(text, span, quoted.all)
+        if between < formula.first.index and (_has_verb(document, span) or any(t.tag == "NUM" for t in document.tokens_in(span))):
+            return (span,)
     if start >= formula.first.index or before is None:
         return _forward(document, after_comma, sentence.last, quoted, pack)
     opener = before if before.text != "," or formula.first.index - 2 < sentence.first else document.tokens[before.index - 1]
@@ -159,6 +181,10 @@ def formula_parts(document: Document, formula: FoundFormula, quoted: Quoted, pac
     return (head_part, *tail) if tail and len(head_part) else tail
 
 
+def _first_after(document: Document, position: int) -> int:
+    return next((t.index for t in document.tokens if t.start >= position), len(document.tokens) - 1)
+
+
 def _forward(document: Document, first: Token | None, last: int, quoted: Quoted, pack: Pack) -> tuple[Span, ...]:
     if first is None:
         return ()
@@ -166,7 +192,8 @@ def _forward(document: Document, first: Token | None, last: int, quoted: Quoted,
     if document.tokens[start].lower in grammar_of(pack).complementizers:
         start += 1
     span = Span(document.tokens[min(start, last)].start, document.tokens[last].end)
-    span = tidy(document.text, whole_quotations(span, quoted.all), quoted.all)
+    span = cut_at_semicolon(document, whole_quotations(span, quoted.all), quoted.all)
+    span = tidy(document.text, span, quoted.all)
     return (span,) if _has_verb(document, span) or len(document.tokens_in(span)) > 3 else ()
 
 
@@ -186,9 +213,13 @@ def _has_verb(document: Document, span: Span) -> bool:
     return any(is_finite(document, t) for t in document.tokens_in(span) if t.tag in ("VERB", "AUX", "ADJ", "NOUN", "PRON"))
 
 
-def formula_attribution(document: Document, formula: FoundFormula, quoted: Quoted, pack: Pack) -> Attribution | None:
-    """The attribution that the formula makes; None where it has no clause."""
-    parts = tuple(p for p in formula_parts(document, formula, quoted, pack) if len(p))
+def formula_attribution(
+    document: Document, formula: FoundFormula, quoted: Quoted, pack: Pack, earlier: FoundFormula | None = None
+) -> Attribution | None:
+    """The attribution that the formula makes; None where it has no clause, or where it stands in a quotation."""
+    if quoted.around(formula.span.start) is not None:
+        return None
+    parts = tuple(p for p in formula_parts(document, formula, quoted, pack, earlier) if len(p))
     if not parts:
         return None
     whole = next((q for q in quoted.outer if len(parts) == 1 and q.inner == parts[0]), None)

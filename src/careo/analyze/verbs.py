@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from careo.analyze.attribution import Attribution
-from careo.analyze.contents import Quoted, find_content
-from careo.analyze.cues import VerbCue
+from careo.analyze.contents import Quoted, find_content, is_postposed
+from careo.analyze.cues import VerbCue, needs_filled
 from careo.analyze.subjects import Subject, find_antecedent, find_subject, person_of
 from careo.analyze.words import grammar_of, is_finite, preposition_of
 from careo.lang.pack import Pack
@@ -15,6 +17,7 @@ from careo.text import Document, Token
 def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Attribution | None:
     """What the verb claims and for whom; None where it introduces nothing or nobody in particular says it."""
     subject = _subject(document, cue, pack)
+    cue = _without_subject(cue, subject, document, pack)
     if subject.passive or _is_first_person(document, cue, subject, quoted) or _is_conditional(document, cue, pack):
         return None
     content = find_content(document, cue, subject, quoted, pack)
@@ -48,6 +51,14 @@ def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pac
     )
 
 
+def _without_subject(cue: VerbCue, subject: Subject, document: Document, pack: Pack) -> VerbCue:
+    """What turned out to be the subject is no complement."""
+    if subject.head is None or not any(c.head.index == subject.head.index for c in cue.complements):
+        return cue
+    rest = tuple(c for c in cue.complements if c.head.index != subject.head.index)
+    return replace(cue, complements=rest, fits=needs_filled(document, cue.entry, rest, pack))
+
+
 def _reasons(cue: VerbCue, rule: str, parts: tuple[Span, ...]) -> tuple[Reason, ...]:
     reasons = [Reason(f"verb:{cue.entry.lemma}", cue.token.span), Reason(f"content:{rule}", parts[0])]
     if cue.negator is not None:
@@ -73,7 +84,7 @@ def _inverted(document: Document, cue: VerbCue, pack: Pack) -> Token | None:
     """A bare noun phrase right behind a finite verb that the parser took for its object."""
     if not is_finite(document, cue.governor) or any(c.clausal and c.head.index > cue.token.index for c in cue.complements):
         return None
-    if "object" in cue.entry.content and cue.fits:
+    if "object" in cue.entry.content and cue.fits and not is_postposed(document, cue, Subject(None, cue.token)):
         return None
     for child in document.children_by(cue.token, "obj", "obl", "iobj", "dep", "appos", "nmod"):
         if child.index < cue.token.index or child.tag not in ("PROPN", "NOUN"):

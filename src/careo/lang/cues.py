@@ -108,7 +108,8 @@ class Formula:
     """Words that introduce a source outside a verb: *según X*, *de acuerdo con X*, *a juicio de X*, *para X,*.
 
     ``words``: the words in order, lower case. ``complement``: ``phrase`` takes any noun phrase, ``voice`` only a person, body or
-    country (so that *para el lunes* is none), ``clause`` allows a clause of saying too (*según informó X*). ``position``: where it may
+    country (so that *para el lunes* is none), ``clause`` allows a clause of saying too (*según informó X*), ``none`` takes
+    nothing: a possessive among the words refers back to the source (*a su juicio*). ``position``: where it may
     stand; ``edge`` means set off by commas, at the beginning or at the end of the sentence.
     """
 
@@ -119,7 +120,7 @@ class Formula:
     stance: Stance
     accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
-    complement: Literal["phrase", "voice", "clause"] = "phrase"
+    complement: Literal["phrase", "voice", "clause", "none"] = "phrase"
     position: Literal["any", "edge"] = "any"
     factuality: Factuality = "CT+"
     note: str = ""

@@ -15,6 +15,7 @@ class Grammar:
     a personal object, ``agent`` the agent of a passive, ``attribute`` a predicate complement. ``contractions`` maps a fused preposition and
     article to the preposition. ``contrast`` words separate clauses whose attribution is separate too. ``connectives`` open a sentence and are
     no part of a claim (*además*). ``copulas`` make a passive of a participle. ``perfects`` make a compound tense of it.
+    ``modifying`` prepositions go on with the noun phrase before them rather than with the verb.
     """
 
     FILE: ClassVar[str] = "grammar.toml"
@@ -34,6 +35,7 @@ class Grammar:
     reflexives: tuple[str, ...]
     conditionals: tuple[str, ...]
     time_nouns: tuple[str, ...]
+    modifying: tuple[str, ...]
     contractions: Mapping[str, str] = field(default_factory=dict)
     accept: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
