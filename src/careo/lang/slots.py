@@ -23,7 +23,24 @@ from careo.lang.actors import (
     Title,
 )
 from careo.lang.cues import CueNoun, EventNoun, Formula, Hedge, Modal, Negator, Periphrasis, Relay, Verb
+from careo.lang.dates import CalendarWord, DatedNoun, DatePattern, DatePrefix, DateRange, DateSuffix, FutureMarker
 from careo.lang.entries import Entry
+from careo.lang.figures import (
+    Blend,
+    Bound,
+    BoundVerb,
+    Cardinal,
+    Collective,
+    Conjugation,
+    Fraction,
+    Frame,
+    Interval,
+    NounEnding,
+    Particle,
+    Plan,
+    Thing,
+    Unit,
+)
 from careo.lang.grammar import Grammar
 
 SLOTS: tuple[type[Entry], ...] = (
@@ -55,4 +72,25 @@ SLOTS: tuple[type[Entry], ...] = (
     Adjunct,
     Continuation,
     Connector,
+    Cardinal,
+    Collective,
+    Fraction,
+    Bound,
+    BoundVerb,
+    Interval,
+    Particle,
+    Unit,
+    Thing,
+    Frame,
+    Blend,
+    Plan,
+    Conjugation,
+    NounEnding,
+    CalendarWord,
+    DatePattern,
+    DatePrefix,
+    DateSuffix,
+    DateRange,
+    DatedNoun,
+    FutureMarker,
 )

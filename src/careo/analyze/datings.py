@@ -1,0 +1,261 @@
+"""Which moment dates what: a saying, a figure.
+
+A moment dates a saying where it is an adjunct of the cue, by the tree or, where the tree goes astray, by standing beside it with no other
+verb between; never where it stands in the content. What is not dated is not guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from careo.analyze.timeline import Moment
+from careo.model import Span
+from careo.text.document import Document, Token
+
+_VERBAL: Final = ("VERB", "AUX")
+_OUTSIDE: Final = ("nsubj", "obj", "iobj", "csubj", "appos")
+_FINE: Final = (
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "season",
+    "quarter",
+    "semester",
+    "year",
+    "decade",
+    "century",
+)
+_TODAY: Final = ("today", "this_part_of_day")
+_MARKS: Final = "\"'“”«»‘’„‹›—–"
+_DEPTH: Final = 6
+
+
+def resolve_said(
+    document: Document, cue: Token, moments: Sequence[Moment], excluded: Sequence[Span], published: str | None
+) -> str | None:
+    """When it was said, as EDTF; None where the text does not tell.
+
+    ``cue`` is the head of the cue (a verb, a noun of saying, a preposition), ``excluded`` are contents: a moment inside one of them
+    belongs to what is said. ``published`` dates a *hoy* in the first person inside a quotation unless the text dates the speaker
+    otherwise.
+    """
+    dated = _Datings(document, moments, excluded)
+    return dated.of_cue(cue, 0) or dated.of_first_person(cue, published)
+
+
+def resolve_as_of(document: Document, figure_span: Span, moments: Sequence[Moment], said: str | None) -> str | None:
+    """The date of a figure where it is another than that of the saying; None where the text does not tell.
+
+    *hasta el viernes* dates a figure on that day.
+    """
+    inside = document.tokens_in(figure_span)
+    head = next(
+        (t for t in inside if t.head == t.index or not figure_span.contains(document.tokens[t.head].span)), None
+    )
+    if head is None:
+        return None
+    sentence = document.sentence_of(head)
+    found: list[tuple[int, int, str]] = []
+    for moment in moments:
+        token = document.tokens[moment.token]
+        if token not in sentence or moment.span.overlaps(figure_span) or moment.value == said:
+            continue
+        steps = _steps_between(document, token, head)
+        if steps is not None:
+            value = moment.value.removeprefix("../") if moment.open == "start" else moment.value
+            found.append((steps, abs(moment.span.start - figure_span.start), value))
+    if not found:
+        return None
+    value = min(found)[2]
+    return None if value == said else value
+
+
+def _steps_between(document: Document, token: Token, head: Token) -> int | None:
+    """How far a moment stands from a figure: both hang on one verb, or the moment hangs on the counted noun; None where neither."""
+    clause = _clause_of(document, head)
+    for number, ancestor in enumerate(document.ancestors(token)):
+        if ancestor.index == head.index:
+            return 0
+        if clause is not None and ancestor.index == clause.index:
+            return 1 + number
+        if ancestor.tag in _VERBAL and not ancestor.has("VerbForm=Part") and ancestor.relation != "acl":
+            return None
+    return None
+
+
+def _clause_of(document: Document, token: Token) -> Token | None:
+    """The verb (or predicate with a copula) of the clause that ``token`` stands in."""
+    for ancestor in (token, *document.ancestors(token)):
+        if ancestor.tag in _VERBAL or document.children_by(ancestor, "cop"):
+            return ancestor
+    return None
+
+
+class _Datings:
+    """The moments of one article that may date a saying."""
+
+    def __init__(self, document: Document, moments: Sequence[Moment], excluded: Sequence[Span]) -> None:
+        self.document = document
+        self.moments = moments
+        self.excluded = excluded
+        self.outside = [m for m in moments if not m.open and not any(e.contains(m.span) for e in excluded)]
+
+    def of_cue(self, cue: Token, depth: int) -> str | None:
+        """The moment of the cue's own clause; else, for a cue that depends on another verb, that of the verb."""
+        if depth > _DEPTH:
+            return None
+        own = self._own(cue)
+        if own is not None:
+            return own.value
+        governor = self._governor(cue)
+        if governor is not None:
+            return self.of_cue(governor, depth + 1)
+        return self._of_event(cue)
+
+    def _own(self, cue: Token) -> Moment | None:
+        sentence = self.document.sentence_of(cue)
+        candidates: list[tuple[int, int, int, int]] = []
+        for number, moment in enumerate(self.outside):
+            token = self.document.tokens[moment.token]
+            if token not in sentence or moment.of_event:
+                continue
+            by_tree = self._hangs_on(moment, token, cue)
+            if (
+                by_tree
+                or (by_tree is None and self._stands_beside(moment, cue))
+                or self._dates_subject(moment, token, cue)
+            ):
+                distance = min(abs(moment.span.start - cue.end), abs(cue.start - moment.span.end))
+                candidates.append((_FINE.index(moment.precision), not by_tree, distance, number))
+        return self.outside[min(candidates)[3]] if candidates else None
+
+    def _hangs_on(self, moment: Moment, token: Token, cue: Token) -> bool | None:
+        """Whether the moment is an adjunct of the cue: True, False where it is one of another clause, None where the tree is unsure."""
+        node, inside_phrase = token, moment.attributive
+        if moment.attributive and moment.precision != "day" and not moment.of_saying:
+            return False
+        for ancestor in self.document.ancestors(token):
+            if self._in_content(ancestor) and ancestor.index != cue.index:
+                return None
+            if node.relation in _OUTSIDE and node is not token and not moment.of_saying and inside_phrase:
+                return False
+            if ancestor.index == cue.index:
+                return True
+            if ancestor.tag in _VERBAL:
+                if not self._is_adjunct_clause(ancestor, cue):
+                    return False
+                inside_phrase = True
+            node = ancestor
+        return None
+
+    def _is_adjunct_clause(self, verb: Token, cue: Token) -> bool:
+        """A clause without finite verb beside the saying (*hablando el martes*, *en un acto celebrado el lunes*)."""
+        if verb.has("VerbForm=Ger") or (verb.has("VerbForm=Part") and not self._has_finite(verb)):
+            return True
+        return (
+            verb.has("VerbForm=Inf")
+            and not self._has_finite(verb)
+            and verb.end <= cue.start
+            and verb.relation == "advcl"
+        )
+
+    def _has_finite(self, verb: Token) -> bool:
+        return any(t.has("VerbForm=Fin") for t in (verb, *self.document.children_by(verb, "aux", "cop")))
+
+    def _in_content(self, token: Token) -> bool:
+        return any(e.contains(token.span) for e in self.excluded)
+
+    def _stands_beside(self, moment: Moment, cue: Token) -> bool:
+        """No verb and no relative stands between the moment and the cue, but for contents."""
+        before = moment.span.end <= cue.start
+        gap = Span(moment.span.end, cue.start) if before else Span(min(cue.end, moment.span.start), moment.span.start)
+        for token in self.document.tokens_in(gap):
+            if self._in_content(token):
+                continue
+            other = token.tag in _VERBAL and token.head != cue.index and not token.has("VerbForm=Ger")
+            if other or "Rel" in token.features:
+                return False
+        return not self._in_content(self.document.tokens[moment.token])
+
+    def _dates_subject(self, moment: Moment, token: Token, cue: Token) -> bool:
+        """*Un informe divulgado en octubre, al que …, ya advertía*: the document stands first and the cue has no other subject."""
+        if not moment.of_saying or moment.span.end > cue.start or self.document.children_by(cue, "nsubj"):
+            return False
+        tops = [a for a in self.document.ancestors(token) if a.tag == "NOUN" and a.relation in ("root", "nsubj")]
+        return (
+            bool(tops) and tops[0].end < moment.span.start and self.document.sentence_of(cue).first >= tops[0].index - 3
+        )
+
+    def _governor(self, cue: Token) -> Token | None:
+        """The verb whose date a dependent cue shares."""
+        head = next((a for a in self.document.ancestors(cue) if not self._in_content(a)), None)
+        if head is None:
+            return None
+        if cue.tag not in _VERBAL:
+            if cue.relation in ("case", "mark"):
+                return None
+            return head if cue.relation in ("obj", "obl", "conj", "xcomp") and head.tag in _VERBAL else None
+        subject = self.document.children_by(cue, "nsubj", "csubj")
+        if cue.has("VerbForm=Ger") or (cue.has("VerbForm=Inf") and cue.relation in ("xcomp", "advcl")):
+            return head if cue.relation in ("advcl", "xcomp", "conj", "acl") else None
+        if cue.relation == "conj" and not subject and head.tag in _VERBAL:
+            return head
+        if cue.relation == "ccomp" and not subject and cue.has("Tense=Pres") and cue.has("Person=3"):
+            return head
+        return None
+
+    def _of_event(self, cue: Token) -> str | None:
+        """*solo unas horas después de que el ministro lo confirmara*: the saying is on the day of what it is counted from."""
+        sentence = self.document.sentence_of(cue)
+        for moment in self.outside:
+            if not moment.of_event or self.document.tokens[moment.token] not in sentence or moment.span.end > cue.start:
+                continue
+            between = self.document.tokens_in(Span(moment.span.end, cue.start))
+            if not any(t.tag in _VERBAL and t.head != cue.index for t in between):
+                return moment.value
+        return None
+
+    def of_first_person(self, cue: Token, published: str | None) -> str | None:
+        """*"Hoy puedo confirmar …", declaró*: the day of the publication, or the day on which the text has the speaker speak."""
+        quote = self._quotation_beside(cue)
+        if quote is None:
+            return None
+        for moment in self.moments:
+            if quote.contains(moment.span) and moment.rule in _TODAY and self._speaks_of_self(moment, quote):
+                return self._last_told(quote.start, moment.value) or moment.value
+        return None
+
+    def _quotation_beside(self, cue: Token) -> Span | None:
+        """The quoted content in the sentence of the cue."""
+        sentence, text = self.document.sentence_of(cue).span, self.document.text
+        for span in self.excluded:
+            opened = text[max(0, span.start - 1) : span.start + 1]
+            near = span.overlaps(sentence) or 0 <= sentence.start - span.end <= 3
+            if near and any(mark in opened for mark in _MARKS) and not span.contains(cue.span):
+                return span
+        return None
+
+    def _speaks_of_self(self, moment: Moment, quote: Span) -> bool:
+        """Whether the clause of the moment is in the first person."""
+        clause = _clause_of(self.document, self.document.tokens[moment.token])
+        if clause is None or not quote.contains(clause.span):
+            return False
+        return any(t.has("Person=1") for t in (clause, *self.document.children_by(clause, "aux", "cop")))
+
+    def _last_told(self, before: int, today: str) -> str | None:
+        """The day on which the text last had somebody do something in a main clause, in the week up to the publication."""
+        for moment in reversed(self.outside):
+            if moment.span.end > before or moment.precision != "day" or moment.kind != "point":
+                continue
+            clause = _clause_of(self.document, self.document.tokens[moment.token])
+            if (
+                clause is not None
+                and clause.relation == "root"
+                and clause.has("Tense=Past")
+                and moment.value[:8] == today[:8]
+            ):
+                return moment.value
+        return None
