@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import IO, TYPE_CHECKING, TextIO, cast
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,6 +33,26 @@ def make_line(text: str) -> str:
     return make_visible(" ".join(text.split()))
 
 
+class _Trimmed:
+    """A stream that is given lines without the white space at their ends; for files and pipes."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.encoding = stream.encoding
+
+    def write(self, text: str) -> int:
+        return self._stream.write(re.sub(r" +(?=\n)", "", text))
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+    def isatty(self) -> bool:
+        return False
+
+    def fileno(self) -> int:
+        return self._stream.fileno()
+
+
 def open_console(stream: TextIO | None = None) -> Console:
     """A console on ``stream`` (standard output by default). Honors COLUMNS, NO_COLOR, FORCE_COLOR and TERM."""
     from rich.console import Console
@@ -43,6 +64,5 @@ def open_console(stream: TextIO | None = None) -> Console:
     stream = stream or sys.stdout
     fallback = shutil.get_terminal_size((80, 25)).columns if stream.isatty() else PIPE_WIDTH
     width = int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdigit() else fallback
-    return _Console(
-        file=stream, width=max(width, NARROWEST), highlight=False, markup=False, emoji=False, soft_wrap=False
-    )
+    file = stream if stream.isatty() else cast("IO[str]", _Trimmed(stream))
+    return _Console(file=file, width=max(width, NARROWEST), highlight=False, markup=False, emoji=False, soft_wrap=False)

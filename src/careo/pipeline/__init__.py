@@ -3,6 +3,7 @@
 from careo.pipeline.analysis import Analysis, analyze_text
 from careo.pipeline.build import BuildSummary, Failure, build_ledger
 from careo.pipeline.explain import Explanation, Step, explain_claim
+from careo.pipeline.packs import lint_pack
 from careo.pipeline.publish import publish_pages
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "analyze_text",
     "build_ledger",
     "explain_claim",
+    "lint_pack",
     "publish_pages",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, tee
 
-from careo.analyze import analyze_article
+from careo.analyze.assemble import analyze_article
 from careo.lang import load_pack
 from careo.model import Article, Claim, Role, Span
 from careo.parse import load_parser

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 from careo.errors import CareoError
+from careo.report.numbers import format_number
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,10 @@ class Labels:
     def __call__(self, table: str, key: str | None) -> str:
         """The words for ``key``; empty for None."""
         return "" if key is None else self.tables.get(table, {}).get(key, key.replace("_", " "))
+
+    def count(self, number: int, key: str) -> str:
+        """``number`` with the words for things of the kind ``key``, in the singular where it is one."""
+        return f"{format_number(number, self.language)} {self('one' if number == 1 else 'many', key)}"
 
 
 @cache

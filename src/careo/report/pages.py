@@ -17,6 +17,9 @@ from careo.report.numbers import format_bounds
 from careo.report.places import make_anchor, make_file_name
 from careo.report.tones import find_tones, make_marks
 
+TITLE_LENGTH = 90
+"""Characters of the body that stand for a title where there is none."""
+
 _VOID = "\ufffd"
 _UNMARKABLE = {0: _VOID, **dict.fromkeys(range(0xD800, 0xE000), _VOID)}
 """Characters that HTML cannot carry."""
@@ -117,13 +120,21 @@ def _find_role(article: Article, line: Span) -> str:
 
 
 def find_title(article: Article) -> str:
-    """The given title, else the first headline of the text, else the id."""
+    """The given title, else the first headline of the text, else how its body begins, else the id."""
     if article.title:
         return article.title
-    for passage in article.passages:
-        if passage.role == "title":
-            return passage.span.of(article.text)
+    for role in ("title", "body"):
+        for passage in article.passages:
+            if passage.role == role and (line := " ".join(passage.span.of(article.text).split())):
+                return line if role == "title" else shorten(line, TITLE_LENGTH)
     return article.id
+
+
+def shorten(text: str, length: int) -> str:
+    """The first words of ``text``, at most ``length`` characters of them."""
+    if len(text) <= length:
+        return text
+    return text[:length].rpartition(" ")[0].rstrip(",;:.") + "…"
 
 
 def _render(template: str, language: str, **values: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from careo.cli.main import DONE, FAILED
+from careo.cli.entry import DONE, FAILED
 from careo.cli.progress import show_progress
 from careo.cli.summary import print_summary
 from careo.pipeline import build_ledger, publish_pages

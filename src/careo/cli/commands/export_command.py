@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from careo.cli.main import DONE
+from careo.cli.entry import DONE
 from careo.cli.terminal import make_line
 from careo.ledger import export_ledger
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from careo.cli.main import DONE, FAILED
+from careo.cli.entry import DONE, FAILED
 from careo.cli.terminal import make_line
 from careo.ledger import Mismatch, open_ledger, verify_ledger
 

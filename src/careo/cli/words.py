@@ -1,0 +1,50 @@
+"""Claims in a few words, for the terminal."""
+
+from __future__ import annotations
+
+from careo.model import Claim, Figure
+
+_STYLES = {
+    "assert": "",
+    "confirm": "green",
+    "deny": "red",
+    "doubt": "yellow",
+    "estimate": "yellow",
+    "commit": "blue",
+    "request": "magenta",
+    "express": "cyan",
+    "decline": "dim",
+}
+
+
+def style_of(stance: str) -> str:
+    """The color of a stance."""
+    return _STYLES.get(stance, "")
+
+
+def describe_source(claim: Claim) -> str:
+    """The canonical name; of an outlet that speaks for itself, just that."""
+    return "(the outlet)" if claim.source.kind == "author" else claim.source.name
+
+
+def describe_voice(claim: Claim) -> str:
+    """The source behind those who stand between it and the outlet, outermost first."""
+    return " > ".join([*(via.name for via in claim.via), describe_source(claim)])
+
+
+def describe_bounds(figure: Figure) -> str:
+    """The range of a figure: ``12,000``, ``~ 500``, ``>= 2,000``, ``25,000-30,000``."""
+    numbers = [f"{number:,}" for number in (figure.low, figure.high) if number is not None]
+    amount = numbers[0] if len(set(numbers)) == 1 else "-".join(numbers)
+    sign = "" if figure.comparator in ("=", "range") else f"{figure.comparator} "
+    return f"{sign}{amount}" + (" more" if figure.additional else "")
+
+
+def describe_figure(figure: Figure) -> str:
+    """A figure with what is known of it."""
+    parts = [f"{describe_bounds(figure)} {figure.counts or ''}".strip()]
+    parts += [part for part in (figure.category, f"of {figure.of}" if figure.of else None) if part]
+    parts += [f"part of {figure.part_of}"] if figure.part_of else []
+    parts += ["vague"] if figure.vague else []
+    parts += [f"as of {figure.as_of}"] if figure.as_of else []
+    return ", ".join(parts)
