@@ -49,7 +49,7 @@ LARGEST = 16 * 2**20
 # Spelled in pieces, so that this file does not hold what it looks for.
 BELONGS_TO_A_MACHINE = [
     (
-        re.compile(r"(?<![\w./])/(?:" + "|".join(["work", "root", "home/" + r"\w+"]) + r")/"),
+        re.compile(r"(?<![\w./])/(?:" + "|".join(["work", "root", r"home/(?!me/)\w+"]) + r")/"),
         "a path of somebody's machine",
     ),
     (
