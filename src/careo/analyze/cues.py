@@ -99,7 +99,7 @@ def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack
     rescued = (*complements, *find_displaced(document, token, complements, pack))
     best: VerbCue | None = None
     for entry in entries:
-        if not _phrase_fits(document, token, entry):
+        if not _phrase_fits(document, token, entry) or (entry.only_negated and negator is None):
             continue
         if (entry.reflexive == "required" and not reflexive) or (entry.reflexive == "no" and _is_reflexive(document, token, pack)):
             if not (entry.reflexive == "no" and _is_impersonal(document, token, complements)):

@@ -42,10 +42,11 @@ class Verb:
     forbids *se* in this sense. ``of_documents``: a report or a figure can be its subject (*el informe señala*).
     ``subjunctive``: the stance where the complement clause is in the subjunctive (*dijo que se marcharan* asks; none: the same
     stance). ``phrase``: words that must follow within the verb phrase, each by its form or its lemma (*poner **en duda***,
-    *dar **a entender***, *mostrarse **convencido***); they are no content.
+    *dar **a entender***, *mostrarse **convencido***); they are no content. ``only_negated``: the sense exists under negation alone
+    (*no respondió a una pregunta*, *no hizo comentarios*).
 
-    A lemma may have several entries, one a sense; the first that fits (``reflexive``, ``phrase``, ``needs``) is taken, so those
-    with a ``phrase`` stand first.
+    A lemma may have several entries, one a sense; the first that fits (``reflexive``, ``phrase``, ``only_negated``, ``needs``)
+    is taken, so those with a ``phrase`` stand first.
     """
 
     FILE: ClassVar[str] = "verbs.toml"
@@ -65,6 +66,7 @@ class Verb:
     of_documents: bool = False
     subjunctive: Stance | None = None
     phrase: str = ""
+    only_negated: bool = False
     note: str = ""
 
 
@@ -155,10 +157,10 @@ class Negator:
 
 @dataclass(frozen=True, slots=True)
 class Periphrasis:
-    """A verb that governs a verb of saying and lends it its subject (*volvió a negar*, *vino a decir*, *se negó a confirmar*, *quiso aclarar*).
+    """A verb that governs a verb of saying and lends it its subject (*volvió a negar*, *se negó a confirmar*, *quiso aclarar*).
 
-    ``effect``: ``none`` leaves the stance, ``decline`` makes it a refusal (*se negó a, rehusó, evitó*), ``request`` and ``commit`` likewise,
-    ``negate`` negates it (*dejó de decir*).
+    ``effect``: ``none`` leaves the stance, ``decline`` makes it a refusal (*se negó a, rehusó, evitó*), ``request`` and
+    ``commit`` likewise, ``negate`` negates it (*dejó de decir*).
     """
 
     FILE: ClassVar[str] = "negation.toml"
