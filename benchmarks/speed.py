@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.articles import count_words, write_variations
-from careo.analyze import analyze_article
+from careo.analyze.assemble import analyze_article
 from careo.lang import load_pack
 from careo.model import Article
 from careo.parse import load_parser
