@@ -163,7 +163,7 @@ def close_words(words: str, form: str) -> bool:
 
 
 def _same_stem(left: str, right: str) -> bool:
-    stem = max(1, min(len(left), len(right)) - 2)
+    stem = len(left) if len(left) <= 3 else max(2, min(len(left), len(right)) - 2)
     return left[:stem] == right[:stem] and abs(len(left) - len(right)) <= 3
 
 
