@@ -1,0 +1,136 @@
+"""From the text of a document to its figures: quantities, what they count, their category and owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from careo.analyze.figures.counted import Counted, find_counted
+from careo.analyze.figures.exclusions import ExclusionRules
+from careo.analyze.figures.lexemes import Lexeme, find_lexemes, fold_word
+from careo.analyze.figures.licenses import License, LicenseFinder
+from careo.analyze.figures.owners import ActorFinder, OwnerFinder
+from careo.analyze.figures.plans import is_planned
+from careo.analyze.figures.quantities import Governors, Quantity, QuantityGrammar
+from careo.analyze.figures.references import resolve_references
+from careo.analyze.figures.triggers import Triggers, build_triggers
+from careo.analyze.figures.vocabulary import Vocabulary, build_vocabulary
+from careo.analyze.separators import Separators, decide_separators
+from careo.lang.figures import BoundVerb
+from careo.lang.pack import Pack
+from careo.model import Comparator, Figure, Reason, Span
+from careo.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A figure in the making, with what it was made from."""
+
+    figure: Figure
+    quantity: Quantity
+    counted: Counted
+    license: License | None
+
+
+def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = None) -> tuple[Figure, ...]:
+    """All figures of a document, in order, with category, owner and the rules that took part.
+
+    ``actors`` names the actor of a token (see ``careo.analyze.actors``); without it ``of`` is known only for bodies and places that the
+    parser takes for names. Separators are decided over the whole article. ``part_of`` and ``as_of`` are left to later stages.
+    """
+    vocabulary, triggers = pack.derived(build_vocabulary), pack.derived(build_triggers)
+    separators = decide_separators(document.text)
+    governors = _find_governors(document, vocabulary, triggers)
+    licenses = LicenseFinder(document, vocabulary, triggers)
+    owners = OwnerFinder(document, pack, actors, vocabulary, triggers)
+    findings: list[Finding] = []
+    for block in _blocks(document):
+        lexemes = find_lexemes(document.text, block, vocabulary.suffixes)
+        grammar = QuantityGrammar(lexemes, vocabulary, separators, governors)
+        rules = ExclusionRules(lexemes, vocabulary)
+        for quantity in grammar.find_quantities():
+            if rules.decide_surface(quantity) is not None:
+                continue
+            finding = _make_finding(document, lexemes, quantity, vocabulary, licenses)
+            if finding is not None and rules.decide_counted(quantity, finding.counted, licensed=finding.license is not None) is None:
+                findings.append(_add_facts(document, finding, owners, vocabulary, triggers))
+    return resolve_references(document, [(f.figure, f.counted) for f in findings], owners, vocabulary, separators_reasons(separators))
+
+
+def separators_reasons(separators: Separators) -> tuple[Reason, ...]:
+    """The first number that decided the separators of the article, as a reason; none where they are the default."""
+    return separators.evidence[:1]
+
+
+def _blocks(document: Document) -> Iterator[Span]:
+    if document.blocks:
+        yield from document.blocks
+    else:
+        yield from (sentence.span for sentence in document.sentences)
+
+
+def _find_governors(document: Document, vocabulary: Vocabulary, triggers: Triggers) -> Governors:
+    bounds: dict[int, tuple[BoundVerb, Comparator, int]] = {}
+    changes: set[int] = set()
+    for token in document.tokens:
+        if token.tag not in ("VERB", "AUX"):
+            continue
+        for lemma in triggers.lemmas_of(token):
+            entry = vocabulary.bound_verbs.get(lemma)
+            if entry is not None and token.start not in bounds:
+                before = document.next_token(token, -1)
+                negated = before is not None and vocabulary.is_in(fold_word(before.text), "condition")
+                mark = entry.negated if negated and entry.negated is not None else entry.comparator
+                bounds[token.start] = (entry, mark, before.start if negated and before is not None else token.start)
+            if vocabulary.is_in(lemma, "change"):
+                changes.add(token.start)
+    return Governors(bounds, frozenset(changes))
+
+
+def _make_finding(
+    document: Document, lexemes: list[Lexeme], quantity: Quantity, vocabulary: Vocabulary, licenses: LicenseFinder
+) -> Finding | None:
+    span = Span(lexemes[quantity.first].start, lexemes[quantity.last].end)
+    core = Span(lexemes[quantity.core[0]].start, lexemes[quantity.core[1]].end)
+    counted = find_counted(document, span, core, quantity, vocabulary)
+    if counted is None:
+        return None
+    license = licenses.find_license(quantity, counted)
+    whole = span.cover(counted.span)
+    unit = quantity.unit
+    counts = unit.counts if unit is not None else counted.noun.lemma.lower() if counted.noun is not None else None
+    figure = Figure(
+        span=whole,
+        text=whole.of(document.text),
+        low=plain_number(quantity.low),
+        high=plain_number(quantity.high),
+        comparator=quantity.comparator,
+        counts=counts,
+        additional=counted.additional,
+        vague=quantity.amount.vague,
+        reasons=quantity.reasons,
+    )
+    return Finding(figure, quantity, counted, license)
+
+
+def _add_facts(document: Document, finding: Finding, owners: OwnerFinder, vocabulary: Vocabulary, triggers: Triggers) -> Finding:
+    """Category and owner."""
+    license = finding.license
+    owner = owners.find_owner(finding.counted, license)
+    if license is None:
+        return replace(finding, figure=replace(finding.figure, of=owner))
+    category, reasons = license.category, [Reason(f"{license.rule}:{license.frame.category}", license.span)]
+    if license.frame.planned is not None:
+        if license.rule == "frame:plan" or is_planned(document, license.trigger, vocabulary, triggers):
+            category = license.frame.planned
+            reasons.append(Reason(f"frame:planned:{category}", license.trigger.span))
+    figure = replace(finding.figure, category=category, of=owner, reasons=(*finding.figure.reasons, *reasons))
+    return replace(finding, figure=figure)
+
+
+def plain_number(value: Decimal | None) -> int | float | None:
+    """An integer where the value is whole, else a float."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,153 @@
+"""Numbers that are no figures: dates, years, clock times, ages and durations, designations, scores, ordinals, bare articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from careo.analyze.figures.counted import Counted
+from careo.analyze.figures.lexemes import Lexeme, fold_word
+from careo.analyze.figures.quantities import Quantity
+from careo.analyze.figures.vocabulary import Vocabulary
+from careo.lang.figures import ParticleRole
+
+FIRST_YEAR, LAST_YEAR = 1500, 2150
+SMALL = 12
+"""Up to here numbers stand in words, and definite ones (*los dos países*) point back rather than count."""
+_NO_FIGURE = ("time", "size", "degree", "points")
+
+
+class ExclusionRules:
+    """The rules over the lexemes around a quantity."""
+
+    def __init__(self, lexemes: Sequence[Lexeme], vocabulary: Vocabulary) -> None:
+        self._lexemes = lexemes
+        self._vocabulary = vocabulary
+
+    def decide_surface(self, quantity: Quantity) -> str | None:
+        """The rule by which the words right around it make it no figure, or None."""
+        rules = (
+            ("glued", self._is_glued), ("date", self._is_date), ("clock", self._is_clock), ("year", self._is_year),
+            ("designation", self._is_designation), ("score", self._is_score), ("item", self._is_item), ("frequency", self._is_frequency),
+        )  # fmt: skip
+        return next((name for name, rule in rules if rule(quantity)), None)
+
+    def decide_counted(self, quantity: Quantity, counted: Counted, *, licensed: bool) -> str | None:
+        """The rule by which what it counts makes it no figure, or None. ``licensed``: a frame gives it a category."""
+        unit, noun = quantity.unit, counted.noun
+        if unit is not None and unit.kind in _NO_FIGURE:
+            return None if licensed and unit.kind == "time" else f"unit-{unit.kind}"
+        kinds = self._vocabulary.kinds_of(noun) if noun is not None else frozenset()
+        if "occurrence" in kinds:
+            return "frequency"
+        if quantity.amount.kind != "cardinal" or unit is not None:
+            return None
+        top = quantity.amount.high or quantity.amount.low
+        if counted.article is not None and quantity.bare and top <= SMALL:
+            return "definite"
+        if quantity.amount.plain:
+            return "article"
+        if licensed:
+            return None
+        if noun is None and counted.definite is None and (quantity.bare or quantity.amount.high == 1):
+            return "elliptic"
+        return "uncounted" if "uncounted" in kinds and top <= SMALL else None
+
+    # --- the words around ---------------------------------------------------------------------------------------------
+
+    def _at(self, place: int) -> str:
+        return self._lexemes[place].word if 0 <= place < len(self._lexemes) else ""
+
+    def _is(self, place: int, role: ParticleRole) -> bool:
+        return self._vocabulary.is_in(self._at(place), role)
+
+    def _is_glued(self, quantity: Quantity) -> bool:
+        """Part of something longer without a space: *3/2024*, *10:30*, a web address, an ordinal."""
+        first, last = quantity.core
+        before, after = self._at(first - 1), self._at(last + 1)
+        tight_before = first > 0 and self._lexemes[first - 1].end == self._lexemes[first].start
+        tight_after = last + 1 < len(self._lexemes) and self._lexemes[last].end == self._lexemes[last + 1].start
+        marks = "/:_=@#&"
+        if tight_before and before and (before in marks or (before in "-." and self._is_digits(first - 2))):
+            return True
+        if tight_after and after and (after in marks or (after == "-" and self._is_digits(last + 2))):
+            return not (after == ":" and not self._is_digits(last + 2))
+        return self._lexemes[last].kind == "digits" and after in ("\u00ba", "\u00aa")
+
+    def _is_digits(self, place: int) -> bool:
+        return 0 <= place < len(self._lexemes) and self._lexemes[place].kind == "digits"
+
+    def _is_date(self, quantity: Quantity) -> bool:
+        """A day of a month: beside its name, after *el* or a weekday with nothing counted."""
+        first, last = quantity.core
+        if quantity.amount.low > 31 or quantity.unit is not None or quantity.amount.kind != "cardinal":
+            return False
+        if any(self._is_month(p) for p in (last + 1, last + 2 if self._is(last + 1, "of") else -1)):
+            return True
+        if self._is_month(first - 1) and self._ends_phrase(last + 1):
+            return True
+        if self._is(first - 1, "weekday") and (self._ends_phrase(last + 1) or self._is(last + 1, "of")):
+            return True
+        if self._is(first - 1, "date") and not quantity.amount.noun and self._lexemes[first].kind == "digits":
+            return True
+        listed = self._is(last + 1, "and") or self._at(last + 1) == ","
+        return listed and self._is_digits(last + 2) and (self._is_month(last + 3) or self._is_month(last + 4))
+
+    def _is_month(self, place: int) -> bool:
+        return self._is(place, "month")
+
+    def _ends_phrase(self, place: int) -> bool:
+        """No word that could be counted follows."""
+        return place >= len(self._lexemes) or self._lexemes[place].kind == "mark" or len(self._at(place)) <= 3
+
+    def _is_clock(self, quantity: Quantity) -> bool:
+        """*a las 10*, *las cinco de la tarde*; *las 300* is none."""
+        first, last = quantity.core
+        if quantity.amount.low > 24 or not self._is(first - 1, "clock"):
+            return False
+        return self._ends_phrase(last + 1) or quantity.unit is not None and quantity.unit.kind == "time"
+
+    def _is_year(self, quantity: Quantity) -> bool:
+        first, last = quantity.core
+        amount = quantity.amount
+        digits = self._lexemes[last].kind == "digits" and len(self._lexemes[last].text) == 4
+        if not digits or not FIRST_YEAR <= amount.low <= LAST_YEAR or quantity.unit is not None and quantity.unit.kind != "time":
+            return False
+        if quantity.joiner is not None and quantity.low is not None and FIRST_YEAR <= quantity.low <= LAST_YEAR:
+            return self._ends_phrase(last + 1)
+        if not quantity.bare and quantity.joiner is None:
+            return amount.low > 1900 and self._ends_phrase(last + 1)
+        recent = 1900 <= amount.low <= LAST_YEAR
+        near = recent and self._is(first - 1, "year") and not self._is(first - 1, "of") and not self._is(first - 1, "to")
+        return self._ends_phrase(last + 1) or near or self._is_month(first - 2)
+
+    def _is_designation(self, quantity: Quantity) -> bool:
+        """*artículo 155*, *Ruta 68*: a noun that takes its number after it, or a capitalized one with nothing counted behind."""
+        first, last = quantity.core
+        if not quantity.bare or quantity.amount.noun or quantity.unit is not None and quantity.unit.kind == "money":
+            return False
+        place = first - 1
+        if self._at(place) in (".", "\u00b0") and place > 0:
+            place -= 1
+        before = self._lexemes[place] if place >= 0 else None
+        if before is None or before.kind != "word":
+            return False
+        if self._is(place, "designator") and not (self._is(place, "condition") and before.text != before.text.upper() and self._at(first - 1) != "."):
+            return True
+        return before.text[0].isupper() and place > 0 and self._ends_phrase(last + 1) and self._lexemes[first].kind == "digits"
+
+    def _is_score(self, quantity: Quantity) -> bool:
+        """*2-1*, *3 a 1*: two small numbers with nothing counted."""
+        if quantity.joiner is None:
+            return self._at(quantity.core[1] + 1) in ("-", "\u2013") and self._is_digits(quantity.core[1] + 2) and quantity.amount.low < 100
+        small = quantity.high is not None and quantity.high < 100
+        return small and quantity.joiner not in ("y", "e") and quantity.first == quantity.core[0] and self._ends_phrase(quantity.last + 1) and quantity.amount.kind != "share" and quantity.unit is None
+
+    def _is_item(self, quantity: Quantity) -> bool:
+        """The number of an item at the beginning of a paragraph: *1.*, *2)*."""
+        first, last = quantity.core
+        after = self._at(last + 1)
+        return first == 0 and self._lexemes[last].kind == "digits" and after != "" and after in ".)-\u2013" and quantity.amount.low < 1000
+
+    def _is_frequency(self, quantity: Quantity) -> bool:
+        """*cada diez minutos*."""
+        return self._is(quantity.first - 1, "each")

@@ -1,0 +1,185 @@
+"""Whose a figure is: the actor that it describes (*soldados **rusos***, ***Corea del Norte** envió …*, *vecinos de **Ribera***)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from careo.analyze.figures.counted import Counted
+from careo.analyze.figures.lexemes import fold_word
+from careo.analyze.figures.licenses import License
+from careo.analyze.figures.triggers import Triggers
+from careo.analyze.figures.vocabulary import Vocabulary
+from careo.lang.pack import Pack
+from careo.text import Document, Token
+
+ActorFinder = Callable[[Document, Token, Pack], str | None]
+"""The canonical name of the country, place or organization that a token names, or None."""
+
+
+class OwnerFinder:
+    """Finds the owners of the figures of one document."""
+
+    def __init__(self, document: Document, pack: Pack, actors: ActorFinder | None, vocabulary: Vocabulary, triggers: Triggers) -> None:
+        self._document = document
+        self._pack = pack
+        self._actors = actors
+        self._vocabulary = vocabulary
+        self._triggers = triggers
+
+    def find_owner(self, counted: Counted, license: License | None) -> str | None:
+        """By the modifiers of what is counted, else by the agent where the frame makes it the owner."""
+        owner = self._modifiers_owner(counted)
+        if owner is not None or license is None:
+            return owner
+        if license.frame.owner == "agent":
+            return self._agent_owner(license.trigger)
+        return self._noun_owner(license.trigger) if license.trigger.tag == "NOUN" else None
+
+    def agent_of(self, trigger: Token) -> str | None:
+        """The actor who does what the trigger says."""
+        return self._agent_owner(trigger)
+
+    def actor_of(self, token: Token) -> str | None:
+        """The canonical actor of one token; a proper name that is none in the gazetteer stands for itself if it is a body or a place."""
+        found = self._actors(self._document, token, self._pack) if self._actors is not None else None
+        if found is not None:
+            return found
+        if token.name.endswith(("ORG", "LOC")):
+            return self._name_at(token)
+        return None
+
+    def place_of(self, token: Token) -> str | None:
+        """The place named nearest in the clause of ``token``: *en Ribera*."""
+        for top in (token, *self._document.ancestors(token)):
+            for child in self._document.children_by(top, "obl", "nmod"):
+                if child.name.endswith("LOC") and any(c.relation == "case" for c in self._document.children(child)):
+                    return self.actor_of(child)
+        return None
+
+    # --- modifiers ----------------------------------------------------------------------------------------------------
+
+    def _modifiers_owner(self, counted: Counted) -> str | None:
+        noun = counted.noun
+        if noun is None:
+            return None
+        own = self._actors(self._document, noun, self._pack) if self._actors is not None else None
+        if own is not None and noun.tag != "PROPN":
+            return own
+        return self._noun_owner(noun) or self._noun_owner(counted.anchor)
+
+    def _noun_owner(self, noun: Token) -> str | None:
+        """A demonym or a *de* phrase among the modifiers, the nearest first."""
+        for token in self._modifiers(noun):
+            found = self.actor_of(token)
+            if found is not None:
+                return found
+        return None
+
+    def _modifiers(self, noun: Token) -> Iterator[Token]:
+        for child in self._document.children_by(noun, "amod", "nmod", "flat", "acl"):
+            if child.index < noun.index:
+                continue
+            if child.relation == "nmod":
+                case = next((c for c in self._document.children_by(child, "case")), None)
+                if case is None or not self._vocabulary.is_in(fold_word(case.text), "of"):
+                    continue
+                yield child
+                yield from self._modifiers(child)
+            elif child.relation != "acl" or child.tag == "ADJ":
+                yield child
+
+    # --- agents -------------------------------------------------------------------------------------------------------
+
+    def _agent_owner(self, trigger: Token) -> str | None:
+        """The subject of the verb, through infinitives and relative clauses; of a noun its *de* or *por* phrase, else the verb above."""
+        verb = trigger
+        for _ in range(4):
+            if verb.tag not in ("VERB", "AUX"):
+                owner = self._noun_owner(verb) or self._por_owner(verb)
+                if owner is not None:
+                    return owner
+            subject = self._subject(verb)
+            if subject is not None:
+                return self.actor_of_phrase(subject)
+            por = self._por_owner(verb)
+            if por is not None:
+                return por
+            governor = self._document.head(verb)
+            if governor is None or verb.relation in ("ccomp", "parataxis") and verb.has("VerbForm=Fin"):
+                return None
+            controller = self._controller(governor, verb)
+            if controller is not None:
+                return self.actor_of_phrase(controller)
+            verb = governor
+        return None
+
+    def _subject(self, verb: Token) -> Token | None:
+        for child in self._document.children_by(verb, "nsubj"):
+            if child.tag == "PRON" and self._vocabulary.is_in(fold_word(child.text), "relative"):
+                return self._document.head(verb) if verb.relation == "acl" else None
+            return child
+        return None
+
+    def _por_owner(self, verb: Token) -> str | None:
+        for child in self._document.children_by(verb, "obl", "nmod"):
+            if any(self._vocabulary.is_in(fold_word(c.text), "agent") for c in self._document.children_by(child, "case")):
+                found = self.actor_of_phrase(child)
+                if found is not None:
+                    return found
+        return None
+
+    def _controller(self, governor: Token, verb: Token) -> Token | None:
+        """The object of *agradecer*, *pedir* …, which is the subject of the infinitive under them."""
+        if not verb.has("VerbForm=Inf") or governor.tag != "VERB":
+            return None
+        if not any(self._vocabulary.is_in(lemma, "control") for lemma in self._triggers.lemmas_of(governor)):
+            return None
+        for child in self._document.children_by(governor, "obj", "iobj", "obl"):
+            if any(self._vocabulary.is_in(fold_word(c.text), "person") for c in self._document.children_by(child, "case")):
+                return child
+        return None
+
+    def actor_of_phrase(self, token: Token) -> str | None:
+        """The actor of a noun phrase: its head, its modifiers, or the country that a person stands for elsewhere in the text."""
+        found = self.actor_of(token) or self._noun_owner(token)
+        if found is not None:
+            return found
+        for child in self._document.children_by(token, "appos", "flat"):
+            found = self._noun_owner(child)
+            if found is not None:
+                return found
+        return self._person_owner(token)
+
+    def _person_owner(self, token: Token) -> str | None:
+        """*el líder norcoreano Kim Jong Un*, anywhere in the text, makes Kim stand for North Korea."""
+        if token.tag != "PROPN" and not token.name.endswith("PER"):
+            for child in self._modifiers(token):
+                if child.name.endswith("PER"):
+                    return self._person_owner(child)
+            return None
+        names = {fold_word(t.text) for t in self._document.subtree(token) if t.name.endswith("PER")} or {fold_word(token.text)}
+        for other in self._document.tokens:
+            if not other.name.endswith("PER") or fold_word(other.text) not in names:
+                continue
+            head = self._document.head(other)
+            while head is not None and head.name.endswith("PER"):
+                other, head = head, self._document.head(head)
+            if head is not None and other.relation in ("appos", "nmod", "flat") and head.tag == "NOUN":
+                found = self._noun_owner(head)
+                if found is not None:
+                    return found
+            for child in self._document.children_by(other, "appos", "amod", "nmod"):
+                found = self._noun_owner(child)
+                if found is not None:
+                    return found
+        return None
+
+    def _name_at(self, token: Token) -> str:
+        """The whole proper name that a token belongs to."""
+        first = last = token.index
+        tokens = self._document.tokens
+        while tokens[first].name.startswith("I-") and first > 0:
+            first -= 1
+        while last + 1 < len(tokens) and tokens[last + 1].name.startswith("I-"):
+            last += 1
+        return " ".join(self._document.text[tokens[first].start : tokens[last].end].split())

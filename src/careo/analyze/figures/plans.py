@@ -1,0 +1,47 @@
+"""Whether an event is done or only planned, promised, possible: *enviará*, *prometió enviar*, *un posible envío*."""
+
+from __future__ import annotations
+
+from careo.analyze.figures.lexemes import fold_word
+from careo.analyze.figures.triggers import Triggers
+from careo.analyze.figures.vocabulary import Vocabulary
+from careo.text import Document, Token
+
+
+def is_planned(document: Document, trigger: Token, vocabulary: Vocabulary, triggers: Triggers) -> bool:
+    """By tense and mood of the trigger, and by the words that govern it. The conditional perfect (*habría enviado*) is rumor, not plan."""
+    token = trigger
+    for _ in range(4):
+        if triggers.is_plan(token) and (token.index != trigger.index or _is_direct(token, triggers)):
+            return True
+        if token.tag in ("VERB", "AUX"):
+            if _looks_ahead(document, token, vocabulary):
+                return True
+            if _is_settled(document, token):
+                return False
+        elif any(triggers.is_plan(c) for c in document.children_by(token, "amod", "acl")):
+            return True
+        governor = document.head(token)
+        if governor is None or token.relation in ("conj", "parataxis", "acl") and not triggers.is_plan(governor):
+            return False
+        token = governor
+    return False
+
+
+def _is_direct(token: Token, triggers: Triggers) -> bool:
+    return any(lemma in triggers.direct_plans for lemma in triggers.lemmas_of(token))
+
+
+def _looks_ahead(document: Document, verb: Token, vocabulary: Vocabulary) -> bool:
+    """Future, conditional or subjunctive, in the verb or its auxiliary; perfect tenses look back."""
+    auxiliaries = document.children_by(verb, "aux")
+    if any(vocabulary.is_in(fold_word(a.lemma), "perfect") for a in auxiliaries):
+        return False
+    ahead = ("Tense=Fut", "Mood=Cnd", "Mood=Sub", "Mood=Imp")
+    return any(t.has(mark) and not (mark == "Mood=Sub" and t.has("Tense=Imp")) for t in (verb, *auxiliaries) for mark in ahead)
+
+
+def _is_settled(document: Document, verb: Token) -> bool:
+    """A finite indicative: whatever governs it, it is told as done."""
+    forms = (verb, *document.children_by(verb, "aux", "cop"))
+    return any(t.has("VerbForm=Fin") and t.has("Mood=Ind") for t in forms)

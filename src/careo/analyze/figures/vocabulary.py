@@ -1,0 +1,121 @@
+"""The words of a language pack, indexed for the grammar of figures. All keys are folded (see :func:`fold_word`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from careo.analyze.figures.lexemes import fold_word
+from careo.lang.figures import (
+    Bound,
+    BoundVerb,
+    Cardinal,
+    Collective,
+    Fraction,
+    Interval,
+    NounEnding,
+    NumberLevel,
+    Particle,
+    ParticleRole,
+    Thing,
+    Unit,
+)
+from careo.lang.pack import Pack
+from careo.model import Comparator
+from careo.text import Token
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """Number words and what stands around them. Multi-word keys are tuples of words."""
+
+    cardinals: dict[str, tuple[NumberLevel, int]]
+    collectives: dict[str, tuple[Collective, bool]]
+    fractions: dict[Words, Fraction]
+    before: tuple[tuple[Words, Comparator], ...]
+    after: tuple[tuple[Words, Comparator], ...]
+    bound_verbs: dict[str, BoundVerb]
+    intervals: tuple[Interval, ...]
+    units: dict[Words, Unit]
+    signs: dict[str, Unit]
+    suffixes: frozenset[str]
+    particles: dict[ParticleRole, frozenset[Words]]
+    things: dict[str, frozenset[str]]
+
+    def is_in(self, word: str, role: ParticleRole) -> bool:
+        """Whether a single folded word plays ``role``."""
+        return (word,) in self.particles.get(role, frozenset())
+
+    def kinds_of(self, token: Token) -> frozenset[str]:
+        """The classes of ``Thing`` that a noun belongs to, by its form or its lemma."""
+        return self.things.get(fold_word(token.text)) or self.things.get(fold_word(token.lemma), frozenset())
+
+
+def build_vocabulary(pack: Pack) -> Vocabulary:
+    """Index the figure slots of a pack; use it through ``pack.derived(build_vocabulary)``."""
+    units = {split_words(w): unit for unit in pack.slot(Unit) for w in unit.words}
+    signs = {fold_word(sign): unit for unit in pack.slot(Unit) for sign in unit.signs}
+    particles = {entry.role: frozenset(split_words(w) for w in entry.words) for entry in pack.slot(Particle)}
+    return Vocabulary(
+        cardinals=_build_cardinals(pack, particles.get("and", frozenset())),
+        collectives={fold_word(w): (c, w in c.plural) for c in pack.slot(Collective) for w in (*c.singular, *c.plural)},
+        fractions={split_words(w): f for f in pack.slot(Fraction) for w in f.words},
+        before=_build_bounds(pack, "before"),
+        after=_build_bounds(pack, "after"),
+        bound_verbs={lemma: entry for entry in pack.slot(BoundVerb) for lemma in entry.lemmas},
+        intervals=pack.slot(Interval),
+        units=units,
+        signs=signs,
+        suffixes=frozenset(w[0] for w in units if len(w) == 1) | frozenset(signs),
+        particles=particles,
+        things=_build_things(pack),
+    )
+
+
+def split_words(words: str) -> Words:
+    """The folded words of a phrase."""
+    return tuple(fold_word(word) for word in words.split())
+
+
+def _build_cardinals(pack: Pack, joiners: Iterable[Words]) -> dict[str, tuple[NumberLevel, int]]:
+    """Simple number words, and the tens joined with a unit in one word (*treintaicinco*)."""
+    found = {fold_word(w): (entry.level, value) for entry in pack.slot(Cardinal) for w, value in entry.values.items()}
+    tens = [(w, v) for w, (level, v) in found.items() if level == "ten"]
+    ones = [(w, v) for w, (level, v) in found.items() if level == "unit" and 1 <= v <= 9]
+    for ten, tens_value in tens:
+        for (joiner,) in (j for j in joiners if len(j) == 1):
+            for one, value in ones:
+                found.setdefault(f"{ten}{joiner}{one}", ("unit", tens_value + value))
+    return found
+
+
+def _build_bounds(pack: Pack, place: str) -> tuple[tuple[Words, Comparator], ...]:
+    """Longest first, so that *no más de* is not taken for *más de*."""
+    bounds = [(split_words(w), entry.comparator) for entry in pack.slot(Bound) if entry.place == place for w in entry.words]
+    return tuple(sorted(bounds, key=lambda b: (-len(b[0]), b[0])))
+
+
+def _build_things(pack: Pack) -> dict[str, frozenset[str]]:
+    endings = sort_endings(pack.slot(NounEnding))
+    kinds: dict[str, set[str]] = {}
+    for entry in pack.slot(Thing):
+        for lemma in entry.lemmas:
+            for form in inflect(lemma, endings):
+                kinds.setdefault(form, set()).add(entry.kind)
+    return {lemma: frozenset(found) for lemma, found in kinds.items()}
+
+
+def sort_endings(endings: Iterable[NounEnding]) -> tuple[NounEnding, ...]:
+    """Longest first, so that the first that fits is the one that counts."""
+    return tuple(sorted(endings, key=lambda e: (-len(e.ending), e.ending)))
+
+
+def inflect(lemma: str, endings: Iterable[NounEnding]) -> tuple[str, ...]:
+    """The folded forms of a noun or adjective, its lemma first; the lemma alone if no ending fits."""
+    rule = next((e for e in endings if lemma.endswith(e.ending)), None)
+    if rule is None:
+        return (fold_word(lemma),)
+    stem = lemma[: len(lemma) - len(rule.ending)]
+    return tuple(dict.fromkeys(fold_word(form) for form in (lemma, *(stem + f for f in rule.forms))))

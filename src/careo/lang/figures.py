@@ -1,0 +1,274 @@
+"""Entry types for numbers, units, the things that are counted, and the frames that say what happened to them.
+
+Number words follow the grammar of cardinals (RAE, *Nueva gramática de la lengua española*, 2009, chapter 21): a table of simple words, put
+together by rules of addition and multiplication, so that no compound is ever listed. In the examples of numbers and units the mark
+``{figure:…}`` stands on the figure; in ``reject`` it stands on words that are no figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from careo.model import Comparator
+
+NumberLevel = Literal["unit", "ten", "hundred", "thousand", "scale"]
+ParticleRole = Literal[
+    "and", "or", "of", "to", "each", "in", "from", "half", "plain", "several", "additional", "prenominal", "definite", "partitive", "relative",
+    "month", "weekday", "clock", "year", "designator", "date", "change", "control", "perfect", "reflexive", "agent", "person", "condition", "percent", "subtotal",
+    "both",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cardinal:
+    """Simple number words of one level. ``values``: the word and its value; ``scale`` words multiply all that stands before them."""
+
+    FILE: ClassVar[str] = "numbers.toml"
+    TABLE: ClassVar[str] = "cardinal"
+
+    level: NumberLevel
+    values: Mapping[str, int]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """A noun that is a number (*un centenar de*, *docenas de*). In the bare plural it is vague: at least twice its value.
+
+    ``exact``: *una docena* is 12, *una veintena* about 20. ``low`` and ``high`` bound a singular that is vague in itself (*un puñado*).
+    ``elliptic``: false where the word is a number only before *de* (*una cuarentena* is also a quarantine).
+    """
+
+    FILE: ClassVar[str] = "numbers.toml"
+    TABLE: ClassVar[str] = "collective"
+
+    singular: tuple[str, ...]
+    plural: tuple[str, ...]
+    value: int
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    exact: bool = False
+    elliptic: bool = True
+    low: int | None = None
+    high: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fraction:
+    """A noun that is a part of a whole: *un tercio*, *la mitad*, *tres cuartas partes*. ``parts``: how many of it make the whole.
+
+    ``bare``: the article alone may stand before it (*la mitad*); else only a numeral (*un cuarto*, not *el cuarto*).
+    """
+
+    FILE: ClassVar[str] = "numbers.toml"
+    TABLE: ClassVar[str] = "fraction"
+
+    words: tuple[str, ...]
+    parts: int
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    bare: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Words that turn a number into a bound or an estimate. ``place``: whether they stand before or after it."""
+
+    FILE: ClassVar[str] = "numbers.toml"
+    TABLE: ClassVar[str] = "bound"
+
+    words: tuple[str, ...]
+    comparator: Comparator
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    place: Literal["before", "after"] = "before"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundVerb:
+    """Verbs that compare their object, a number, with the quantity: *superan los 300*, *rondan los 5.000*.
+
+    ``negated``: the comparator under negation (*no llegan a*).
+    """
+
+    FILE: ClassVar[str] = "numbers.toml"
+    TABLE: ClassVar[str] = "bound_verb"
+
+    lemmas: tuple[str, ...]
+    comparator: Comparator
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    negated: Comparator | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The two words of a range: *entre X y Y*, *de X a Y*, *X o Y*. An empty ``opener`` stands for none."""
+
+    FILE: ClassVar[str] = "numbers.toml"
+    TABLE: ClassVar[str] = "interval"
+
+    opener: str
+    joiners: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Particle:
+    """Function words, determiners and closed classes that the grammar of figures goes by, each set with its ``role``."""
+
+    FILE: ClassVar[str] = "numbers.toml"
+    TABLE: ClassVar[str] = "particle"
+
+    role: ParticleRole
+    words: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure or money. ``counts``: its name in the ledger. Units of ``time``, ``size`` and the like make no figure.
+
+    ``sign``: written right before or after the digits (*$ 300*, *35%*, *152mm*).
+    """
+
+    FILE: ClassVar[str] = "units.toml"
+    TABLE: ClassVar[str] = "unit"
+
+    kind: Literal["money", "area", "mass", "share", "time", "size", "degree", "points"]
+    counts: str
+    words: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A class of counted nouns, by lemma, that frames restrict themselves to.
+
+    ``force`` people who are sent and deployed, ``person`` anybody else, ``building``, ``land``, ``job``, ``prison`` what a sentence is made of;
+    ``uncounted``: small numbers of them are no matter of dispute (*dos décadas*, *los tres países*), ``occurrence``: how often (*tres veces*).
+    """
+
+    FILE: ClassVar[str] = "things.toml"
+    TABLE: ClassVar[str] = "thing"
+
+    kind: Literal["force", "person", "building", "land", "job", "prison", "ballot", "strike", "election", "uncounted", "occurrence", "aggregate"]
+    lemmas: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What happens to those who are counted. The figure gets ``category`` where it fills a role of one of the triggers.
+
+    ``moved``: verbs whose object (or passive subject) is counted: *detuvieron a 12 personas*; ``mover``: verbs whose subject is counted:
+    *murieron 12 personas*. ``nouns`` take what is counted as *de* phrase: *la muerte de 12 personas*. ``states`` are nouns and participles
+    that say it of the counted themselves: *12 muertos*, *12 personas heridas*, *los muertos son 12*. ``phrases``: several words, the verb
+    first, with the subject counted: *perder la vida*; ``caused``: likewise, with the object counted.
+    ``counts``: classes of ``Thing`` that the counted noun must, ``bars`` must not belong to. ``context``: classes of ``Thing`` of which a word
+    must stand in the same sentence. ``shares``: whether it applies to shares only, never, or to both. ``planned``: the category where the
+    event is only planned, promised or possible. ``owner``: whose the figure is: of those who do it or of those who undergo it. ``event``: the type of the event, if
+    it names one.
+    """
+
+    FILE: ClassVar[str] = "frames.toml"
+    TABLE: ClassVar[str] = "frame"
+
+    category: str
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    mover: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    caused: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    shares: Literal["any", "only", "never"] = "any"
+    planned: str | None = None
+    owner: Literal["agent", "patient"] = "patient"
+    event: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blend:
+    """Two categories that, joined by *or* (or counted together), make a third: *murieron o resultaron heridos*."""
+
+    FILE: ClassVar[str] = "frames.toml"
+    TABLE: ClassVar[str] = "blend"
+
+    parts: tuple[str, ...]
+    category: str
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Words that make the event under them a plan: verbs (*prometió enviar*), nouns (*el plan de*), adjectives (*un posible envío*).
+
+    ``direct``: verbs that need no other verb: *los 6.000 soldados que prometió*.
+    """
+
+    FILE: ClassVar[str] = "frames.toml"
+    TABLE: ClassVar[str] = "plan"
+
+    part: Literal["verb", "noun", "adjective"]
+    lemmas: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    direct: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conjugation:
+    """Endings of one class of verbs, so that a form is found even where the parser guesses a wrong lemma.
+
+    ``changes``: stems of irregular verbs by lemma, one space apart (*morir* = ``mur muer muert``).
+    """
+
+    FILE: ClassVar[str] = "frames.toml"
+    TABLE: ClassVar[str] = "conjugation"
+
+    infinitive: str
+    endings: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    changes: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NounEnding:
+    """Forms of nouns and adjectives by the ending of their lemma; the longest ending that fits counts. ``forms`` replace the ending."""
+
+    FILE: ClassVar[str] = "frames.toml"
+    TABLE: ClassVar[str] = "noun_ending"
+
+    ending: str
+    forms: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
