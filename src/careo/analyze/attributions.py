@@ -37,7 +37,9 @@ def find_attributions(document: Document, pack: Pack, voices: Voices) -> tuple[A
     quoted = Quoted(document, quotations)
     formulas = find_formulas(document, pack, voices.find_mention, voices.is_voice)
     found = _verbs(document, quoted, formulas, pack, voices)
-    found = [*found, *_nouns(document, found, quotations, pack), *_formulas(document, formulas, quoted, pack)]
+    nouns = _nouns(document, found, quotations, pack)
+    found = [v for v in found if not _said_by_noun(document, v, nouns)]
+    found = [*found, *nouns, *_formulas(document, formulas, quoted, pack)]
     found.extend(find_resumed(document, found, quoted))
     ordered = cut_nested(document, in_order(found))
     ordered = _cut_at_formulas(document, ordered, formulas)
@@ -72,6 +74,15 @@ def _nouns(
 
 def _says_the_same(verb: Attribution, noun: Attribution) -> bool:
     return verb.parts == noun.parts
+
+
+def _said_by_noun(document: Document, verb: Attribution, nouns: Sequence[Attribution]) -> bool:
+    """Whether the verb's object is a cue noun of the same source, which says more than the verb (*reiteró su petición de …*)."""
+    for noun in nouns:
+        if verb.kind == "verb" and noun.cue.head == verb.cue.index and noun.inherited and verb.entry.stance == "assert":
+            if any(p.contains(noun.cue_span) for p in verb.parts) and verb.rule == "complement":
+                return True
+    return False
 
 
 def _formulas(

@@ -16,6 +16,7 @@ from careo.lang.pack import Pack
 from careo.text import Document, Token
 
 
+_NUMERIC = {"a", "en"}  # an estimate that needs one of these needs a number in it: *elevó a 37 los muertos*
 _MARKS = "\"“«‘"
 
 
@@ -147,7 +148,10 @@ def _is_impersonal(document: Document, token: Token, complements: tuple[Compleme
 def needs_filled(document: Document, entry: Verb, complements: tuple[Complement, ...], pack: Pack) -> bool:
     """Whether one of the slots that the entry needs is filled."""
     needs = entry.needs or tuple(slot for slot in entry.content if slot != "person")
-    return any(filled_slot(c, entry, document, pack) in needs for c in complements)
+    filled = [c for c in complements if filled_slot(c, entry, document, pack) in needs]
+    if entry.stance == "estimate" and set(entry.needs) <= _NUMERIC and entry.needs:
+        return any(t.tag == "NUM" for c in filled for t in document.subtree(c.head))
+    return bool(filled)
 
 
 def with_complements(cue: VerbCue, complements: tuple[Complement, ...]) -> VerbCue:

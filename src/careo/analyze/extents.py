@@ -21,7 +21,8 @@ _PREFIXED = {"person"}  # slots that keep their preposition at the beginning of 
 
 def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quotation], pack: Pack) -> Span | None:
     """The content that the cue's own complements make up; None where they do not fill its frame."""
-    chosen = [c for c in cue.complements if filled_slot(c, cue.entry, document, pack) in cue.entry.content]
+    slots = (*cue.entry.content, "attribute")
+    chosen = [c for c in cue.complements if filled_slot(c, cue.entry, document, pack) in slots]
     chosen = [c for c in chosen if not c.clitic]
     after = [c for c in chosen if c.head.index > cue.token.index]
     chosen = after or chosen
@@ -84,16 +85,15 @@ def _with_modifiers(document: Document, cue: Token, end: int, pack: Pack) -> int
 def _without_afterthought(document: Document, span: Span, quotations: Sequence[Quotation], pack: Pack) -> Span:
     """Without what only looks back on the claim: *…, una advertencia a los vecinos*; *«…», hablando ante el Congreso*."""
     inside = document.tokens_in(span)
+    ends = {q.outer.end for q in quotations if q.depth == 0 and q.outer.start > span.start}
     for number, token in enumerate(inside[:-2]):
-        if token.text != "," or number < 4:
+        if number < 4 or any(q.outer.start < token.start < q.outer.end - 1 for q in quotations):
             continue
-        after = inside[number + 1]
-        quoted = any(q.outer.start < token.start < q.outer.end for q in quotations)
-        if quoted:
-            continue
-        closing = token.start > 0 and any(q.outer.end in (token.start, token.start - 1) for q in quotations)
-        gerund = after.has("VerbForm=Ger") and closing
-        if (gerund or _is_summary(document, inside, number, pack)) and not _commas_after(inside, number + 1):
+        after = inside[number + 1] if inside[number + 1].text != "," else inside[number + 2]
+        if token.end in ends and after.has("VerbForm=Ger"):
+            return Span(span.start, token.end)
+        summary = token.text == "," and _is_summary(document, inside, number, pack)
+        if summary and not _commas_after(inside, number + 1):
             return Span(span.start, token.start)
     return span
 

@@ -36,7 +36,12 @@ def find_resumed(document: Document, attributions: Sequence[Attribution], quoted
 
 
 def _is_claimed(quotation: Quotation, attributions: Sequence[Attribution]) -> bool:
-    return any(part.overlaps(quotation.inner) for a in attributions for part in a.parts if len(quotation.inner))
+    return any(
+        part.overlaps(quotation.inner) and (not quotation.outer.contains(a.cue_span) or part.contains(quotation.inner))
+        for a in attributions
+        for part in a.parts
+        if len(quotation.inner)
+    )
 
 
 def is_speech(document: Document, quotation: Quotation) -> bool:

@@ -1,0 +1,65 @@
+"""Voices: which noun phrases can be a source at all, by the lexicon of people, bodies and documents and by the gazetteer."""
+
+from __future__ import annotations
+
+from careo.analyze.attributions import Voices
+from careo.analyze.cues import event_nouns
+from careo.analyze.gazetteer import find_hit
+from careo.analyze.mentions import find_mention
+from careo.analyze.noun_cues import noun_index
+from careo.analyze.nouns import find_noun
+from careo.analyze.words import grammar_of
+from careo.lang.cues import Verb
+from careo.lang.pack import Pack
+from careo.text import Document, Token
+
+
+def is_voice(document: Document, token: Token, pack: Pack, strict: bool) -> bool:
+    """Whether the phrase headed by ``token`` names somebody or something that can speak. ``strict``: no bare documents."""
+    if token.tag == "PRON":
+        return token.has("PronType=Prs") or token.has("PronType=Dem") or not strict
+    if token.lower in grammar_of(pack).time_nouns:
+        return False
+    noun = find_noun(document, token, pack)
+    if noun is not None:
+        return not strict or noun.source is None or noun.source.kind != "document"
+    if find_hit(document, token, pack) is not None or token.tag == "PROPN":
+        return True
+    if token.lemma in pack.derived(noun_index):
+        return not strict
+    return _has_named_apposition(document, token)
+
+
+def _has_named_apposition(document: Document, token: Token) -> bool:
+    return any(c.tag == "PROPN" for c in document.children_by(token, "appos", "flat"))
+
+
+def is_media(document: Document, token: Token, pack: Pack) -> bool:
+    """Whether the phrase names a news outlet or agency."""
+    noun = find_noun(document, token, pack)
+    if noun is not None and noun.outlet:
+        return True
+    hit = find_hit(document, token, pack)
+    return hit is not None and hit.place.sense == "outlet"
+
+
+def can_be_subject(document: Document, token: Token, entry: Verb, pack: Pack) -> bool:
+    """Whether the phrase headed by ``token`` can be whose saying it is; events and qualities cannot, documents with some verbs."""
+    if token.tag in ("PROPN", "PRON"):
+        return True
+    if token.tag == "NUM":
+        return any(c.tag in ("NOUN", "PRON", "PROPN") for c in document.children(token))
+    if token.lower in grammar_of(pack).time_nouns:
+        return False
+    noun = find_noun(document, token, pack)
+    if noun is not None:
+        bare_document = noun.source is not None and noun.source.kind == "document" and noun.title is None and noun.body is None
+        return entry.of_documents or not bare_document
+    if find_hit(document, token, pack) is not None:
+        return True
+    lemmas, endings = pack.derived(event_nouns)
+    abstract = token.lemma in lemmas or (bool(endings) and token.lemma.endswith(endings))
+    return not abstract or (entry.of_documents and token.lemma in pack.derived(noun_index))
+
+
+VOICES = Voices(find_mention, is_voice, is_media, can_be_subject)
