@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from careo.pipeline import Analysis, BuildSummary
+    from careo.pipeline.analysis import Analysis
+    from careo.pipeline.build import BuildSummary
 
 __all__ = ["__version__", "analyze", "build"]
 __version__ = "0.1.0"
@@ -37,7 +38,7 @@ def analyze(
     is an ISO 639-1 code of a language that has a pack. ``name`` becomes the article's id. Any text will do; CareoError (or one
     of its kinds) where the date or the language is not understood.
     """
-    from careo.pipeline import analyze_text
+    from careo.pipeline.analysis import analyze_text
 
     return analyze_text(text, published=published, language=language, outlet=outlet, name=name)
 
@@ -58,7 +59,7 @@ def build(
     with the number of articles done and the id of the last. A file that cannot be read is listed in
     ``BuildSummary.failures`` and the run goes on; LedgerError where the ledger cannot be written.
     """
-    from careo.pipeline import build_ledger
+    from careo.pipeline.build import build_ledger
 
     return build_ledger(
         [Path(path) for path in paths],

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from careo.cli.terminal import make_line, open_console
-from careo.pipeline import BuildSummary
+from careo.pipeline.build import BuildSummary
 
 MOST_FAILURES = 20
 """How many files are listed one by one."""

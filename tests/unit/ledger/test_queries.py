@@ -64,7 +64,7 @@ def test_ids_that_are_missing_or_several(ledger: Path) -> None:
         with pytest.raises(LedgerError, match="could be any of presa, presas"):
             opened.article("pre")
         for missing in ("", "zz", "%", "\ud800"):
-            with pytest.raises(LedgerError, match="no claim .* in this ledger"):
+            with pytest.raises(LedgerError, match=r"no claim .* in this ledger"):
                 opened.claim(missing)
 
 
@@ -93,7 +93,7 @@ def test_a_damaged_ledger(ledger: Path) -> None:
     data = bytearray(ledger.read_bytes())
     data[4096:] = b"\xff" * (len(data) - 4096)
     ledger.write_bytes(data)
-    with pytest.raises(LedgerError, match="damaged .*build it anew"), open_ledger(ledger) as opened:
+    with pytest.raises(LedgerError, match=r"damaged .*build it anew"), open_ledger(ledger) as opened:
         list(opened.iter_claims())
 
 

@@ -14,7 +14,8 @@ from careo.cli.entry import DONE
 from careo.cli.progress import show_progress
 from careo.cli.summary import print_summary
 from careo.errors import CareoError
-from careo.pipeline import build_ledger, publish_pages
+from careo.pipeline.build import build_ledger
+from careo.pipeline.publish import publish_pages
 
 
 def run(arguments: Namespace) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from careo.cli.entry import DONE
 from careo.cli.portrait import print_claim
 from careo.cli.terminal import make_line, open_console
-from careo.pipeline import Explanation, Step, explain_claim
+from careo.pipeline.explain import Explanation, Step, explain_claim
 
 if TYPE_CHECKING:
     from rich.console import Console

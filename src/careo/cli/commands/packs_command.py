@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from careo.cli.entry import DONE, FAILED
 from careo.cli.terminal import make_visible
-from careo.pipeline import lint_pack
+from careo.pipeline.packs import lint_pack
 
 
 def run(arguments: Namespace) -> int:

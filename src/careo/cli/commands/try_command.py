@@ -10,7 +10,7 @@ from careo.cli.entry import DONE
 from careo.cli.portrait import print_analysis, print_legend
 from careo.cli.terminal import open_console
 from careo.ledger import encode_record, make_claim_record
-from careo.pipeline import Analysis, analyze_text
+from careo.pipeline.analysis import Analysis, analyze_text
 
 
 def run(arguments: Namespace) -> int:
