@@ -42,6 +42,9 @@ def _settle(document: Document, outer: Attribution, inner: Attribution) -> tuple
         return outer, inner
     cue = inner.cue
     if own:
+        plan = isinstance(inner.entry, Verb) and not inner.entry.quotes and inner.entry.stance == "commit"
+        if plan and cue.relation in ("ccomp", "csubj") and outer.kind == "verb":
+            return outer, None  # *informó que X planea …*: X has said nothing
         return _separate(document, outer, inner), inner
     aside = _aside(document, outer, inner)
     if aside is not None:

@@ -97,7 +97,11 @@ def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack
     governor, effect, chain = _governor(document, token, pack)
     negator = next((n for t in chain if (n := find_negator(document, t, pack)) is not None), None)
     reflexive = any(_is_reflexive(document, t, pack) for t in (token, governor))
-    rescued = (*complements, *find_displaced(document, token, complements, pack))
+    displaced = find_displaced(document, token, complements, pack)
+    rescued = (*complements, *displaced)
+    adjacent = [c for c in displaced if c.clausal and c.span.start - token.end <= 1]
+    if adjacent:  # a conjunction right behind the verb opens its clause, whatever the parser made of it
+        complements = tuple(c for c in complements if not c.span.overlaps(adjacent[0].span)) + tuple(adjacent)
     best: VerbCue | None = None
     for entry in entries:
         if not _phrase_fits(document, token, entry) or (entry.only_negated and negator is None):
@@ -123,6 +127,8 @@ def _phrase_fits(document: Document, token: Token, entry: Verb) -> bool:
         window = document.tokens[start : start + len(words)]
         if len(window) == len(words) and all(w in (t.lower, t.lemma) for t, w in zip(window, words, strict=True)):
             return True
+        if document.tokens[start].tag in ("NOUN", "PROPN", "VERB", "PUNCT") and document.tokens[start].relation != "obl":
+            return False
     return False
 
 

@@ -92,7 +92,7 @@ def _without_afterthought(document: Document, span: Span, quotations: Sequence[Q
         after = inside[number + 1] if inside[number + 1].text != "," else inside[number + 2]
         if token.end in ends and after.has("VerbForm=Ger"):
             return Span(span.start, token.end)
-        summary = token.text == "," and _is_summary(document, inside, number, pack)
+        summary = token.text == "," and (_is_summary(document, inside, number, pack) or _is_framing(inside, number, pack))
         if summary and not _commas_after(inside, number + 1):
             return Span(span.start, token.start)
     return span
@@ -108,6 +108,12 @@ def _is_summary(document: Document, inside: tuple[Token, ...], number: int, pack
         return False
     lemmas, endings = pack.derived(event_nouns)
     return noun.lemma in lemmas or (bool(endings) and noun.lemma.endswith(endings))
+
+
+def _is_framing(inside: tuple[Token, ...], number: int, pack: Pack) -> bool:
+    """A comma, *como* and a bare noun: *…, como parte de un pacto*."""
+    first, second = inside[number + 1 : number + 3]
+    return first.lower in grammar_of(pack).attribute_any and second.tag == "NOUN"
 
 
 def _commas_after(inside: tuple[Token, ...], start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from careo.analyze.attribution import Attribution
 from careo.analyze.complements import Complement, find_complements
@@ -45,7 +46,7 @@ def _attribution(
     tools: tuple[Pack, Sequence[Quotation]],
 ) -> Attribution | None:
     pack, quotations = tools
-    complements = find_complements(document, noun, pack)
+    complements = _complements(document, noun, entry, pack)
     content = _content(noun, entry, complements)
     if not content:
         return None
@@ -63,11 +64,24 @@ def _attribution(
     return Attribution("noun", (span,), noun, noun.span, entry, head, verb, "complement", inherited, reasons=(reason,))
 
 
+def _complements(document: Document, noun: Token, entry: CueNoun, pack: Pack) -> tuple[Complement, ...]:
+    """The noun's complements, with those that the parser hung on the verb whose object it is (*reiteró su petición **a** X **para que** …*)."""
+    own = find_complements(document, noun, pack)
+    head = document.head(noun)
+    if noun.relation != "obj" or head is None or head.tag != "VERB":
+        return own
+    names = {"person": "a"}
+    shared = [replace(c, slot=names.get(c.slot, c.slot)) for c in find_complements(document, head, pack)]
+    shared = [c for c in shared if c.head.index > noun.index and c.slot in entry.content and not c.clitic]
+    return (*own, *shared)
+
+
 def _content(noun: Token, entry: CueNoun, complements: tuple[Complement, ...]) -> list[Complement]:
     """The complements that hold the content: clauses and infinitives, and phrases that cannot be the source."""
     clauses = [c for c in complements if not c.nominal and c.slot in entry.content and c.head.index > noun.index]
     if not clauses:
-        return [c for c in complements if c.nominal and c.slot in entry.content and c.slot not in ("de", "a") and c.head.index > noun.index]
+        phrases = (c for c in complements if c.nominal and c.slot in entry.content and c.head.index > noun.index)
+        return [c for c in phrases if c.slot not in ("de", "a")]
     addressee = [c for c in complements if c.slot == "a" and c.nominal and noun.index < c.head.index < clauses[0].head.index]
     return [*addressee, *clauses] if entry.stance == "request" else clauses
 

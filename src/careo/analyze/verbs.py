@@ -84,12 +84,15 @@ def _inverted(document: Document, cue: VerbCue, pack: Pack) -> Token | None:
     """A bare noun phrase right behind a finite verb that the parser took for its object."""
     if not is_finite(document, cue.governor) or any(c.clausal and c.head.index > cue.token.index for c in cue.complements):
         return None
-    if "object" in cue.entry.content and cue.fits and not is_postposed(document, cue, Subject(None, cue.token)):
-        return None
+    relative = cue.token.relation == "acl" and _relative_word(document, cue, pack) is not None
+    if not relative and not is_postposed(document, cue, Subject(None, cue.token)):
+        if cue.fits or cue.token.index != document.sentence_of(cue.token).first:
+            return None
     for child in document.children_by(cue.token, "obj", "obl", "iobj", "dep", "appos", "nmod"):
         if child.index < cue.token.index or child.tag not in ("PROPN", "NOUN"):
             continue
-        named = child.tag == "PROPN" or any(c.relation == "det" for c in document.children(child))
+        determined = any(c.relation == "det" for c in document.children(child))
+        named = child.tag == "PROPN" or determined or child.has("Number=Plur")
         if named and preposition_of(document, child, grammar_of(pack)) is None and child.lower not in grammar_of(pack).time_nouns:
             left, _ = document.edges(child)
             if left.index - cue.token.index <= 6:
@@ -118,14 +121,20 @@ def _relative_content(document: Document, cue: VerbCue, pack: Pack) -> Span | No
     antecedent = find_antecedent(document, verb)
     if antecedent is None or "object" not in cue.entry.content or antecedent.tag not in ("NOUN", "PROPN"):
         return None
-    relative = [
-        c for t in {verb.index: verb, cue.token.index: cue.token}.values()
-        for c in document.children_by(t, "obj", "mark", "nsubj")
-        if c.lower in grammar_of(pack).relatives and c.index < cue.token.index
-    ]
-    if not relative or any(c.relation == "nsubj" for c in relative):
+    relative = _relative_word(document, cue, pack)
+    if relative is None or relative.relation == "nsubj":
         return None
     left, _ = document.edges(antecedent)
     start = left if left.tag != "ADP" else document.tokens[left.index + 1]
-    before = [t for t in document.tokens[start.index : relative[0].index] if t.tag != "PUNCT"]
+    before = [t for t in document.tokens[start.index : relative.index] if t.tag != "PUNCT"]
     return document.cover(before) if before else None
+
+
+def _relative_word(document: Document, cue: VerbCue, pack: Pack) -> Token | None:
+    """The relative pronoun of the clause of the cue or its governor, before the cue."""
+    words = grammar_of(pack).relatives
+    for verb in (cue.governor, cue.token):
+        for child in document.children_by(verb, "obj", "mark", "nsubj", "iobj"):
+            if child.lower in words and child.index < cue.token.index:
+                return child
+    return None

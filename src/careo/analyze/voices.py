@@ -23,8 +23,10 @@ def is_voice(document: Document, token: Token, pack: Pack, strict: bool) -> bool
     noun = find_noun(document, token, pack)
     if noun is not None:
         return not strict or noun.source is None or noun.source.kind != "document"
-    if find_hit(document, token, pack) is not None or token.tag == "PROPN":
+    if find_hit(document, token, pack) is not None:
         return True
+    if token.tag == "PROPN":
+        return not token.name.endswith("MISC")
     if token.lemma in pack.derived(noun_index):
         return not strict
     return _has_named_apposition(document, token)
@@ -48,7 +50,7 @@ def can_be_subject(document: Document, token: Token, entry: Verb, pack: Pack) ->
     if token.tag in ("PROPN", "PRON"):
         return True
     if token.tag == "NUM":
-        return any(c.tag in ("NOUN", "PRON", "PROPN") for c in document.children(token))
+        return "Gender=" in token.features or any(c.tag in ("NOUN", "PRON", "PROPN") for c in document.children(token))
     if token.lower in grammar_of(pack).time_nouns:
         return False
     noun = find_noun(document, token, pack)
