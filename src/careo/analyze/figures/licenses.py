@@ -49,6 +49,13 @@ class LicenseFinder:
                 return License(frame, trigger, rule, self._blend(frame, trigger), span)
         return None
 
+    def allows_noun(self, frame: Frame, noun: Token | None) -> bool:
+        """Whether the class of a noun (of any, where there is none) fits the frame."""
+        kinds = self._vocabulary.kinds_of(noun) if noun is not None else frozenset()
+        if frame.counts and not kinds & set(frame.counts):
+            return False
+        return not kinds & set(frame.bars) or bool(kinds & set(frame.counts))
+
     # --- evidence -----------------------------------------------------------------------------------------------------
 
     def _candidates(self, counted: Counted, fit: Fit) -> Iterator[tuple[Frame, Token, str, Span]]:
