@@ -62,12 +62,14 @@ def find_names(document: Document, pack: Pack, sentences: Sequence[Sentence] | N
     for first, last in others:
         votes[_key(document, first, last)] += _person_score(document, first, last, words, pack)
     found += [Name(first, last, "body") for first, last in bodies]
-    found += [Name(first, last, _kind(votes, _key(document, first, last))) for first, last in others]
+    known = {word for key, count in votes.items() if count > 0 and len(key) > 1 for word in key[1:]}
+    found += [Name(first, last, _kind(votes, known, _key(document, first, last))) for first, last in others]
     return tuple(sorted(_widen(document, found, words), key=lambda name: (name.first, name.last)))
 
 
-def _kind(votes: Counter[tuple[str, ...]], key: tuple[str, ...]) -> NameKind:
-    return "person" if votes[key] > 0 else "other"
+def _kind(votes: Counter[tuple[str, ...]], known: set[str], key: tuple[str, ...]) -> NameKind:
+    """A person by the votes, or by the surname of one."""
+    return "person" if votes[key] > 0 or (len(key) == 1 and key[0] in known) else "other"
 
 
 def _key(document: Document, first: int, last: int) -> tuple[str, ...]:
@@ -153,11 +155,24 @@ def _portfolio(tokens: tuple[Token, ...], first: int, last: int, words: Words) -
     return 0
 
 
+def _behind_portfolio(tokens: tuple[Token, ...], first: int, words: Words) -> bool:
+    """Whether *de* and the name of a ministry stand before a run (*el ministro de Defensa **Ruiz***)."""
+    for size in range(1, min(3, first - 1) + 1):
+        before = tuple(word for token in tokens[first - size : first] for word in fold_words(token.text))
+        if before in words.portfolios and fold(tokens[first - size - 1].text) in words.roles["of"]:
+            return True
+    return False
+
+
 def _is_body(document: Document, run: tuple[int, int], pack: Pack) -> bool:
-    noun = find_noun(document, document.tokens[run[0]], pack)
+    first = document.tokens[run[0]]
+    words = load_words(pack)
+    if fold_words(first.text) in words.portfolios and run[0] and fold(document.tokens[run[0] - 1].text) in words.roles["of"]:
+        return False
+    noun = find_noun(document, first, pack)
     if noun is not None and (noun.body or noun.outlet or noun.source) and not noun.title:
         return True
-    return run[0] == run[1] and _acronym(document.tokens[run[0]])
+    return run[0] == run[1] and _acronym(first)
 
 
 def _acronym(token: Token) -> bool:
@@ -173,6 +188,7 @@ def _person_score(document: Document, first: int, last: int, words: Words, pack:
     score += 3 if any(token.name.endswith("PER") for token in run) else 0
     score -= 1 if any(token.name[2:] in {"ORG", "LOC"} for token in run) else 0
     score += 3 if fold(split_glued(run[0].text)[0]) in words.given and len(run) > 1 else 0
+    score += 3 if _behind_portfolio(tokens, first, words) else 0
     before = tokens[first - 1] if first else None
     if before is not None:
         lower = fold(before.text.rstrip("."))
@@ -180,6 +196,8 @@ def _person_score(document: Document, first: int, last: int, words: Words, pack:
         if lower in words.honorifics or (noun and noun.title and not noun.plural):
             score += 3
         elif lower in words.roles["article"]:
+            score -= 4
+        elif lower in words.roles["place"]:
             score -= 4
     after = tokens[last + 1] if last + 2 < len(tokens) else None
     if after is not None and after.text == "," and len(run) > 1:

@@ -80,7 +80,7 @@ def read_office(document: Document, first: int, names: tuple[Name, ...], pack: P
     if noun is None:
         return None
     by_token = {index: name for name in names for index in range(name.first, name.last + 1)}
-    end = _complement_end(document, noun.last, by_token, pack) if last is None else last
+    end = find_complement_end(document, noun.last, by_token, pack) if last is None else last
     return _build_office(document, noun, first, max(end, noun.last), by_token, pack)
 
 
@@ -97,7 +97,7 @@ def _title_at(document: Document, index: int, pack: Pack, *, plural: bool = Fals
 
 
 def _name_after(document: Document, noun: Noun, first: int, by_token: dict[int, Name], pack: Pack) -> Pair | None:
-    end = _complement_end(document, noun.last, by_token, pack)
+    end = find_complement_end(document, noun.last, by_token, pack)
     tokens, step = document.tokens, end + 1
     last = document.sentence_of(tokens[first]).last
     if step <= last and tokens[step].text in {",", "(", "\u2014"}:
@@ -129,15 +129,15 @@ def _name_before(document: Document, noun: Noun, first: int, by_token: dict[int,
     name = by_token.get(begin - 2)
     if name is None or name.kind != "person" or document.sentence_of(tokens[begin - 2]) != document.sentence_of(tokens[first]):
         return None
-    end = _complement_end(document, noun.last, by_token, pack)
+    end = find_complement_end(document, noun.last, by_token, pack)
     closed = end == document.sentence_of(tokens[first]).last or tokens[end + 1].tag == "PUNCT" or tokens[end + 1].tag == "CCONJ"
     if begin < first and tokens[begin].tag == "DET" and not closed:
         return None
     return Pair(_build_office(document, noun, first, end, by_token, pack), name)
 
 
-def _complement_end(document: Document, at: int, by_token: dict[int, Name], pack: Pack) -> int:
-    """The last token of the complement of a title that ends at ``at``: adjectives and *of* phrases, up to a person, a verb or a mark."""
+def find_complement_end(document: Document, at: int, by_token: dict[int, Name], pack: Pack) -> int:
+    """The last token of the complement of a noun that ends at ``at``: adjectives and *of* phrases, up to a person, a verb or a mark."""
     tokens, words = document.tokens, load_words(pack)
     last = min(document.sentence_of(tokens[at]).last, at + _REACH)
     end, step = at, at + 1

@@ -112,7 +112,8 @@ class OutletNoun:
 class BodyNoun:
     """A common noun that heads the name of a body or points back to one (*ministerio*, *comisión*, *cartera*, *organismo*).
 
-    ``covers``: other body nouns whose bodies it may point back to; ``*`` for any body. ``national``: its acts are its country's.
+    ``covers``: other body nouns whose bodies it may point back to; ``*`` for any body. ``national``: its acts are its country's;
+    ``country``: it points back to a country (*el país*).
     """
 
     FILE: ClassVar[str] = "organizations.toml"
@@ -124,6 +125,7 @@ class BodyNoun:
     reject: tuple[str, ...] = ()
     covers: tuple[str, ...] = ()
     national: bool = False
+    country: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,7 @@ class Adjunct:
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A word that points back to one source (*él*, *ella*, *éste*, *este último*) or to two (*ambos*)."""
+    """A word that points back to one source (*él*, *ella*) or to two (*ambos*). ``nearest``: to the last one named (*este último*)."""
 
     FILE: ClassVar[str] = "anaphora.toml"
     TABLE: ClassVar[str] = "pronoun"
@@ -245,6 +247,7 @@ class Pronoun:
     accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
     gender: Literal["Masc", "Fem", ""] = ""
+    nearest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,14 +279,15 @@ class Continuation:
 class Connector:
     """Closed words of names and phrases.
 
-    ``role``: ``and`` joins two sources (``words`` in order: the usual one, the one before the sound of ``before``), ``of`` opens a complement,
-    ``article`` and ``indefinite`` open a phrase, ``particle`` stands inside a personal name, ``two`` is the number.
+    ``role``: ``and`` joins two sources (``words`` in order: the usual one, the one before the sounds in ``before``), ``of`` opens a
+    complement, ``article``, ``one`` (*un*) and ``indefinite`` open a phrase, ``particle`` stands inside a personal name, ``place``
+    before the name of a place, ``two`` is the number.
     """
 
     FILE: ClassVar[str] = "anaphora.toml"
     TABLE: ClassVar[str] = "connector"
 
-    role: Literal["and", "of", "article", "indefinite", "particle", "two", "relative"]
+    role: Literal["and", "of", "article", "indefinite", "particle", "two", "relative", "one", "place"]
     words: tuple[str, ...]
     accept: tuple[str, ...]
     before: tuple[str, ...] = ()

@@ -1,0 +1,100 @@
+"""Who plays a part in an article: persons and bodies with all their forms, found once and used for every mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from careo.analyze.bodies import Body, build_bodies, covers
+from careo.analyze.gazetteer import Hit
+from careo.analyze.inflections import fold_words
+from careo.analyze.names import Name, find_names
+from careo.analyze.nouns import Noun, find_noun, load_words
+from careo.analyze.offices import Office, Pair, find_pairs
+from careo.analyze.persons import Person, build_persons
+from careo.lang import Pack
+from careo.text.document import Document
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The persons and bodies of one article.
+
+    ``names``: all proper names in text order, ``by_token``: the name that covers a token; ``person_at`` and ``body_at``: the index of the
+    person or body whose mention begins at a token.
+    """
+
+    document: Document
+    pack: Pack
+    names: tuple[Name, ...]
+    pairs: tuple[Pair, ...]
+    persons: tuple[Person, ...]
+    bodies: tuple[Body, ...]
+    by_token: dict[int, Name]
+    person_at: dict[int, int]
+    body_at: dict[int, int]
+
+    def hit_at(self, index: int) -> Hit | None:
+        """The entry of the gazetteer whose name covers a token."""
+        name = self.by_token.get(index)
+        return name.hit if name else None
+
+
+def build_cast(document: Document, pack: Pack) -> Cast:
+    """Reads the whole document once; linear in its tokens."""
+    names = find_names(document, pack)
+    pairs = find_pairs(document, names, pack)
+    persons, person_at = build_persons(document, names, pairs, pack)
+    bodies = build_bodies(document, names, pack)
+    by_token = {index: name for name in names for index in range(name.first, name.last + 1)}
+    body_at = {place: number for number, body in enumerate(bodies) for place in body.places}
+    return Cast(document, pack, names, pairs, persons, bodies, by_token, person_at, body_at)
+
+
+def find_body(cast: Cast, noun: Noun, before: int) -> Body | None:
+    """The body that a bare noun at token ``before`` points back to: the best fit, and of these the last one mentioned before it."""
+    best: tuple[int, int] | None = None
+    found: Body | None = None
+    for body in cast.bodies:
+        fit = covers(noun, body)
+        seen = [place for place in body.places if place < before]
+        if fit and seen and body.acronym != noun.key and (best is None or (min(fit, 2), seen[-1]) > best):
+            best, found = (min(fit, 2), seen[-1]), body
+    return found
+
+
+def find_party_of(cast: Cast, office: Office) -> str | None:
+    """For whom the holder of an office speaks: the country or organization named with it, or the body (its country, where it has one)."""
+    scope = office.noun.title.scope if office.noun.title else "self"
+    if scope in {"self", "local"}:
+        return None
+    if office.party is not None and office.party.place.party:
+        return office.party.place.party
+    body = _body_of(cast, office)
+    if body is not None:
+        return body.party or body.name
+    return _named_in(cast, office)
+
+
+def _body_of(cast: Cast, office: Office) -> Body | None:
+    for index in range(office.noun.last + 1, office.last + 1):
+        if index in cast.body_at:
+            return cast.bodies[cast.body_at[index]]
+        noun = find_noun(cast.document, cast.document.tokens[index], cast.pack)
+        if noun and noun.body and not noun.body.country and (body := find_body(cast, noun, index)):
+            return body
+    return None
+
+
+def _named_in(cast: Cast, office: Office) -> str | None:
+    """A proper name in the complement that is nothing known: *portavoz de **Almarán Suma***."""
+    for index in range(office.noun.last + 1, office.last + 1):
+        name = cast.by_token.get(index)
+        if name is not None and name.kind == "other" and not _portfolio(cast, name):
+            return name.span(cast.document).of(cast.document.text)
+    return None
+
+
+def _portfolio(cast: Cast, name: Name) -> bool:
+    """Whether the name is that of a ministry."""
+    words = tuple(word for token in cast.document.tokens[name.first : name.last + 1] for word in fold_words(token.text))
+    return words in load_words(cast.pack).portfolios

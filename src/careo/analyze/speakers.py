@@ -1,0 +1,330 @@
+"""Who speaks: every mention of a source resolved to a name, a kind and the party that it acts for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from careo.analyze.anaphora import find_pronoun, join_voices, resolve_omitted, resolve_pair, resolve_pronoun
+from careo.analyze.cast import Cast, build_cast, find_body
+from careo.analyze.descriptions import describe
+from careo.analyze.gazetteer import Hit, Place, find_hit
+from careo.analyze.inflections import fold
+from careo.analyze.mentions import find_mention
+from careo.analyze.names import Name
+from careo.analyze.nouns import Noun, find_noun, load_words
+from careo.analyze.titled import resolve_title, voice_of_person
+from careo.analyze.stage import Stage, Voice
+from careo.lang import Pack
+from careo.model import Source, SourceKind, Span
+from careo.text.document import Document, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source as one attribution mentions it.
+
+    ``span`` and ``head`` (a token index) are None where the subject is omitted; ``cue`` is the token of the word of saying, ``quoted`` whether
+    the content is quoted; ``shared`` the index of an earlier mention with the same subject.
+    """
+
+    span: Span | None
+    head: int | None
+    cue: int
+    quoted: bool = False
+    shared: int | None = None
+
+
+def resolve_speakers(document: Document, mentions: Sequence[Mention], pack: Pack, cast: Cast | None = None) -> tuple[Source, ...]:
+    """The sources behind ``mentions``, in the same order. ``cast``: that of the document, where the caller has built it already.
+
+    Where nothing in the text tells who speaks, the source is unnamed and its name empty.
+    """
+    if not document.tokens:
+        return tuple(_source(document, mention, None) for mention in mentions)
+    stage = Stage(cast or build_cast(document, pack))
+    order = sorted(range(len(mentions)), key=lambda i: (_place(document, mentions[i]), i))
+    voices: dict[int, Voice | None] = {}
+    for index in order:
+        mention = mentions[index]
+        shared = mention.shared
+        if shared is not None and shared in voices:
+            voice = voices[shared]
+        else:
+            voice = _resolve(stage, mention)
+        voices[index] = voice
+        if voice is not None and voice.name:
+            stage.heard.append(replace(voice, at=_place(document, mention)))
+    return tuple(_source(document, mention, voices[index]) for index, mention in enumerate(mentions))
+
+
+def resolve_name(document: Document, token: Token, pack: Pack, cast: Cast | None = None) -> str:
+    """The name of whoever the phrase headed by ``token`` names, for somebody who only passes a claim on (*Reuters*, *los medios rusos*)."""
+    hit = find_hit(document, token, pack)
+    if hit is not None and hit.place.sense != "demonym":
+        return hit.place.name
+    cast = cast or build_cast(document, pack)
+    span = find_mention(document, token, pack, cast.pairs)
+    voice = _resolve(Stage(cast), Mention(span, token.index, token.index))
+    return voice.name if voice else span.of(document.text)
+
+
+def _place(document: Document, mention: Mention) -> int:
+    """The token by which a mention takes its turn."""
+    place = mention.head if mention.head is not None else mention.cue
+    return max(0, min(place, len(document.tokens) - 1))
+
+
+def _source(document: Document, mention: Mention, voice: Voice | None) -> Source:
+    text = mention.span.of(document.text) if mention.span else None
+    if voice is None:
+        return Source(text or "", "unnamed", mention.span, text)
+    return Source(voice.name, voice.kind, mention.span, text, voice.acts_for)
+
+
+def _resolve(stage: Stage, mention: Mention) -> Voice | None:
+    document = stage.cast.document
+    inside = document.tokens_in(mention.span) if mention.span else ()
+    if not inside or mention.head is None:
+        return resolve_omitted(stage, document.tokens[max(0, min(mention.cue, len(document.tokens) - 1))], quoted=mention.quoted)
+    first, last = inside[0].index, inside[-1].index
+    head = min(max(mention.head, first), last)
+    parts = _parts(stage, first, last, head)
+    if len(parts) > 1:
+        voices = [_resolve_one(stage, begin, end, at) for begin, end, at in parts]
+        return join_voices(stage, voices, first)
+    return _resolve_one(stage, first, last, head)
+
+
+def _parts(stage: Stage, first: int, last: int, head: int) -> list[tuple[int, int, int]]:
+    """First token, last token and head of each coordinated source of a mention."""
+    document = stage.cast.document
+    tokens = document.tokens
+    heads = [head]
+    for token in document.children_by(tokens[head], "conj", "appos"):
+        if head < token.index <= last and (token.relation == "conj" or document.children_by(token, "conj")) and _is_source(stage, token, head):
+            heads.append(token.index)
+            heads += [c.index for c in document.children_by(token, "conj") if c.index <= last and _is_source(stage, c, head)]
+    heads = sorted(set(heads))
+    if len(heads) == 1:
+        heads = _countries(stage, first, last) or heads
+    if len(heads) == 1:
+        return [(first, last, head)]
+    result: list[tuple[int, int, int]] = []
+    begin = first
+    for number, at in enumerate(heads):
+        end = last if number + 1 == len(heads) else _part_end(stage, at, heads[number + 1])
+        result.append((begin, end, at))
+        begin = end + 1
+        while begin < last and tokens[begin].tag in {"PUNCT", "CCONJ"}:
+            begin += 1
+    return result
+
+
+def _part_end(stage: Stage, at: int, following: int) -> int:
+    """The last token of a part: before the conjunction or comma that stands before the next."""
+    tokens = stage.cast.document.tokens
+    end = following - 1
+    while end > at and tokens[end].tag not in {"PUNCT", "CCONJ"}:
+        end -= 1
+    while end > at and tokens[end].tag in {"PUNCT", "CCONJ"}:
+        end -= 1
+    return end
+
+
+def _is_source(stage: Stage, token: Token, head: int) -> bool:
+    """Whether a coordinated noun is a second source, not a second title of the same person (*presidente y candidato Ruiz*)."""
+    if token.tag not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    noun = find_noun(stage.cast.document, token, stage.cast.pack)
+    determined = any(child.relation == "det" for child in stage.cast.document.children(token))
+    if noun is not None and noun.title is not None and not noun.plural and not determined and token.text[0].islower():
+        return find_noun(stage.cast.document, stage.cast.document.tokens[head], stage.cast.pack) is None
+    return True
+
+
+def _countries(stage: Stage, first: int, last: int) -> list[int]:
+    """The heads of a plain enumeration of names of the gazetteer (*Corea del Norte y Rusia*)."""
+    tokens, words = stage.cast.document.tokens, load_words(stage.cast.pack)
+    heads: list[int] = []
+    joined = False
+    index = first
+    while index <= last:
+        hit = stage.hit(index)
+        if hit is not None:
+            heads.append(index)
+            index = hit.last + 1
+            continue
+        lower = fold(tokens[index].text)
+        joined = joined or lower in words.roles["and"]
+        if lower not in words.roles["and"] and lower not in words.roles["article"] and tokens[index].tag != "PUNCT":
+            return []
+        index += 1
+    return heads if joined and len(heads) > 1 else []
+
+
+def _resolve_one(stage: Stage, first: int, last: int, head: int) -> Voice:
+    """One source that is mentioned in words."""
+    pronoun = find_pronoun(stage, first, last)
+    if pronoun is not None:
+        voice = resolve_pronoun(stage, pronoun, first, last)
+        if voice is not None:
+            return voice
+    if _is_pair(stage, first, last):
+        return resolve_pair(stage, first, last)
+    name = _person_in(stage, first, last)
+    if name is not None:
+        return voice_of_person(stage, stage.cast.person_at[name.first], first)
+    at = _noun_place(stage, first, last, head)
+    return _resolve_noun(stage, first, last, at)
+
+
+def _is_pair(stage: Stage, first: int, last: int) -> bool:
+    """*los dos países*: an article, the number two, and a noun without any complement."""
+    tokens, words = stage.cast.document.tokens[first : last + 1], load_words(stage.cast.pack)
+    plain = [fold(token.text) for token in tokens]
+    if len(plain) == 3 and plain[0] in words.roles["article"] and plain[1] in words.roles["two"]:
+        return plain[2] in words.pairs
+    return len(plain) == 2 and plain[0] in words.roles["two"] and plain[1] in words.pairs
+
+
+def _person_in(stage: Stage, first: int, last: int) -> Name | None:
+    """The person whom the mention names; not one in a complement (*el gobierno de **Kim***) or clause."""
+    cast, words = stage.cast, load_words(stage.cast.pack)
+    tokens = cast.document.tokens
+    paired = {pair.name.first for pair in cast.pairs if first <= pair.office.first <= last}
+    for index in range(first, last + 1):
+        token = tokens[index]
+        if token.tag in {"VERB", "AUX"} and token.has("VerbForm=Fin") and index not in cast.by_token:
+            return None
+        name = cast.by_token.get(index)
+        if name is None or name.first != index or index not in cast.person_at:
+            continue
+        before = index - 1
+        while before >= first and fold(tokens[before].text.rstrip(".")) in words.honorifics:
+            before -= 1
+        if before < first or tokens[before].tag != "ADP" or index in paired:
+            return name
+    return None
+
+
+def _noun_place(stage: Stage, first: int, last: int, head: int) -> int:
+    """The token of the noun that a mention is about: its head where that is known, or else the first noun or name."""
+    tokens, document, pack = stage.cast.document.tokens, stage.cast.document, stage.cast.pack
+    if head in stage.cast.by_token or find_noun(document, tokens[head], pack):
+        name = stage.cast.by_token.get(head)
+        return name.first if name is not None and name.first >= first else head
+    for index in range(first, last + 1):
+        if tokens[index].tag in {"ADP", "PUNCT"} and index > first:
+            break
+        if index in stage.cast.by_token or (tokens[index].tag in {"NOUN", "PROPN"} and find_noun(document, tokens[index], pack)):
+            return index
+    return head
+
+
+def _resolve_noun(stage: Stage, first: int, last: int, at: int) -> Voice:
+    cast = stage.cast
+    hit = stage.hit(at)
+    if hit is not None:
+        return _voice_of_place(hit, first)
+    noun = find_noun(cast.document, cast.document.tokens[at], cast.pack)
+    if noun is not None and noun.title and not noun.plural:
+        voice = resolve_title(stage, first, last, at)
+        if voice is not None:
+            return voice
+    if noun is not None and not noun.plural and noun.body and not (noun.source and noun.source.kind == "document"):
+        return _voice_of_body(stage, noun, first, last, at)
+    if at in cast.body_at:
+        return _known_body(stage, at, first)
+    return _voice_of_words(stage, noun, first, last, at)
+
+
+def _voice_of_place(hit: Hit, first: int) -> Voice:
+    """A country by its name or capital is that country; a seat of power keeps its own name and acts for it."""
+    place = hit.place
+    country = place.kind == "government" and place.sense in {"name", "capital"} and not place.region
+    name = place.party if place.sense == "capital" and place.party else place.name
+    return Voice(name, place.kind, place.party, at=first, country=country)
+
+
+def _known_body(stage: Stage, at: int, first: int) -> Voice:
+    body = stage.cast.bodies[stage.cast.body_at[at]]
+    return Voice(body.name, body.kind, body.party or (body.name if body.kind == "organization" else None), key=body.key, at=first)
+
+
+def _voice_of_body(stage: Stage, noun: Noun, first: int, last: int, at: int) -> Voice:
+    cast = stage.cast
+    if at in cast.body_at:
+        body = cast.bodies[cast.body_at[at]]
+        bare = not body.words and not body.party and not body.acronym
+        found = find_body(cast, noun, at) if bare else None
+        if not bare or found is None or found == body:
+            voice = _known_body(stage, at, first)
+            return replace(voice, acts_for=voice.acts_for or _complement_party(stage, at, last))
+    indefinite = fold(cast.document.tokens[first].text) in load_words(cast.pack).roles["indefinite"]
+    if not indefinite:
+        back = _points_back(stage, noun, at)
+        if back is not None:
+            return replace(back, at=first)
+    kind: SourceKind = noun.body.kind if noun.body else "organization"
+    name = describe(cast, first, last)
+    return Voice(name, kind, _complement_party(stage, at, last), key=noun.key, at=first)
+
+
+def _complement_party(stage: Stage, at: int, last: int) -> str | None:
+    """The country in the complement of a body, or that of the person there (*el gobierno de Kim*)."""
+    cast = stage.cast
+    for index in range(at + 1, last + 1):
+        hit = find_hit(cast.document, cast.document.tokens[index], cast.pack)
+        if hit is not None and hit.place.party and hit.place.sense != "outlet":
+            return hit.place.party
+        if index in cast.person_at:
+            return voice_of_person(stage, cast.person_at[index], index).acts_for
+    return None
+
+
+def _points_back(stage: Stage, noun: Noun, at: int) -> Voice | None:
+    """The body, organization or country that a bare noun stands for: *la comisión*, *la alianza*, *el país*."""
+    cast = stage.cast
+    if noun.body and noun.body.country:
+        return next((voice for voice in reversed(stage.heard) if voice.country and not voice.plural), None)
+    body = find_body(cast, noun, at)
+    exact = body is not None and body.key == noun.key
+    known = next((name for name in reversed(cast.names) if name.first < at and name.hit and noun.key in name.hit.place.nouns), None)
+    if body is not None and (exact or known is None):
+        return _known_body(stage, body.places[0], at)
+    return _voice_of_place(known.hit, at) if known and known.hit else None
+
+
+def _voice_of_words(stage: Stage, noun: Noun | None, first: int, last: int, at: int) -> Voice:
+    """Unnamed sources, documents, groups, outlets, and names that nothing is known of."""
+    cast = stage.cast
+    name = describe(cast, first, last)
+    token = cast.document.tokens[at]
+    plural = (noun is not None and noun.plural) or token.has("Number=Plur")
+    indefinite = fold(cast.document.tokens[first].text) in load_words(cast.pack).roles["indefinite"]
+    if noun is not None and not plural and not indefinite:
+        earlier = next((voice for voice in reversed(stage.heard) if voice.key == noun.key and not voice.plural), None)
+        if earlier is not None and last <= at + 1:
+            return replace(earlier, at=first)
+    kind = _kind(cast, noun, at)
+    official = noun is not None and noun.source is not None and noun.source.official
+    party = _complement_party(stage, at, last) if official else None
+    return Voice(name, kind, party, plural=plural, key=noun.key if noun else "", at=first)
+
+
+def _kind(cast: Cast, noun: Noun | None, at: int) -> SourceKind:
+    if noun is not None and noun.source is not None:
+        return noun.source.kind
+    if noun is not None and (noun.outlet or noun.body):
+        return noun.body.kind if noun.body and not noun.plural else ("organization" if noun.outlet else "group")
+    if noun is not None and noun.title:
+        return "group" if noun.plural else "person"
+    token = cast.document.tokens[at]
+    name = cast.by_token.get(at)
+    if name is not None and name.kind == "other" or token.tag == "PROPN":
+        return "person" if token.name.endswith("PER") else "organization"
+    return "group" if token.has("Number=Plur") else "unnamed"
+
+
+__all__ = ["Mention", "Place", "resolve_name", "resolve_speakers"]
