@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careo.analyze.cues import verb_index
-from careo.lang.conjugation import Ending, IrregularForms
+from careo.lang.verb_forms import Ending, IrregularForms
 from careo.lang.pack import Pack
 from careo.text import Document, Token
 

@@ -13,7 +13,7 @@ class Ending:
     ``certain``: no noun or adjective of the language is likely to end so, and the form is a verb whatever the parser says.
     """
 
-    FILE: ClassVar[str] = "conjugation.toml"
+    FILE: ClassVar[str] = "verb_forms.toml"
     TABLE: ClassVar[str] = "ending"
 
     infinitive: str
@@ -28,7 +28,7 @@ class Ending:
 class IrregularForms:
     """Forms of one verb that its endings do not give."""
 
-    FILE: ClassVar[str] = "conjugation.toml"
+    FILE: ClassVar[str] = "verb_forms.toml"
     TABLE: ClassVar[str] = "irregular"
 
     lemma: str
