@@ -35,10 +35,13 @@ def find_attributions(document: Document, pack: Pack, voices: Voices) -> tuple[A
     """Every attribution of the document, in the order of their cues. Never raises on any text."""
     quotations = find_quotations(document.text, document.blocks)
     quoted = Quoted(document, quotations)
-    formulas = find_formulas(document, pack, voices.find_mention, voices.is_voice)
+    formulas = [
+        f for f in find_formulas(document, pack, voices.find_mention, voices.is_voice) if quoted.around(f.span.start) is None
+    ]
     found = _verbs(document, quoted, formulas, pack, voices)
     nouns = _nouns(document, found, quotations, pack)
     found = [v for v in found if not _said_by_noun(document, v, nouns)]
+    found = _outside_mentions(document, found, voices, pack)
     found = [*found, *nouns, *_formulas(document, formulas, quoted, pack)]
     found.extend(find_resumed(document, found, quoted))
     ordered = cut_nested(document, in_order(found))
@@ -74,6 +77,18 @@ def _nouns(
 
 def _says_the_same(verb: Attribution, noun: Attribution) -> bool:
     return verb.parts == noun.parts
+
+
+def _outside_mentions(
+    document: Document, verbs: Sequence[Attribution], voices: Voices, pack: Pack
+) -> list[Attribution]:
+    """Without what only describes a source (*una fuente **que pidió el anonimato** dijo …*)."""
+    mentions = {a.source.index: voices.find_mention(document, a.source, pack) for a in verbs if a.source is not None}
+    return [
+        v for v in verbs if v.cue.relation != "acl" or not any(
+            m.contains(v.cue_span) and (v.source is None or v.source.index == head) for head, m in mentions.items()
+        )
+    ]  # fmt: skip
 
 
 def _said_by_noun(document: Document, verb: Attribution, nouns: Sequence[Attribution]) -> bool:

@@ -93,7 +93,9 @@ def _aside(document: Document, outer: Attribution, inner: Attribution) -> int | 
         return None
     if head.index < outer.cue.index or head.start < outer.span.start:
         return None
-    left, _ = document.edges(inner.cue)
+    left, right = document.edges(inner.cue)
+    if document.text[right.end : outer.span.end].strip(" ,.;:\"”»"):
+        return None  # the sentence goes on behind the relative clause
     before = document.tokens[left.index - 1] if left.index else left
     comma = before if before.text == "," else left if left.text == "," else None
     if comma is None and not any(c.relation == "det" for c in document.children(head)):

@@ -6,7 +6,7 @@ not relied on: the preposition decides (UD Spanish-AnCora marks arguments with p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careo.analyze.words import grammar_of, is_finite, preposition_of, preposition_text
 from careo.lang.grammar import Grammar
@@ -47,6 +47,8 @@ def find_complements(document: Document, head: Token, pack: Pack) -> tuple[Compl
         complement = _complement(document, head, child, grammar)
         if complement is not None:
             found.append(complement)
+    if any(c.clitic and c.slot == "object" for c in found):  # *lo considera {el cerebro de la trama}*
+        found = [replace(c, slot="attribute") if c.slot == "object" and c.nominal else c for c in found]
     return tuple(sorted(found, key=lambda c: c.span))
 
 

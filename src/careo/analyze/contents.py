@@ -43,7 +43,7 @@ class Quoted:
         """The outermost quotation that ends right before ``position``, save for a comma, a dash and spaces."""
         for quotation in self.outer:
             gap = self._document.text[quotation.outer.end : position]
-            if quotation.outer.end <= position and len(gap) <= 4 and not gap.strip(" ,.;-—–―\t\xa0\n"):
+            if quotation.outer.end <= position and len(gap) <= 4 and not gap.strip(" ,-—–―\t\xa0"):
                 return quotation
         return None
 
@@ -64,7 +64,10 @@ def find_content(document: Document, cue: VerbCue, subject: Subject, quoted: Quo
             return FoundContent(span, "complement", whole)
     if not cue.entry.quotes and "clause" not in cue.entry.content:
         return None
-    return _quotation_after(document, cue, quoted) or _before(document, cue, subject, quoted, pack)
+    before = _before(document, cue, subject, quoted, pack)
+    if before is not None and before.quotation is not None:
+        return before
+    return _quotation_after(document, cue, quoted) or before
 
 
 def _after_colon(document: Document, cue: VerbCue, quoted: Quoted) -> FoundContent | None:
@@ -135,6 +138,8 @@ def is_postposed(document: Document, cue: VerbCue, subject: Subject) -> bool:
     if subject.head is not None and not subject.inherited and subject.head.index < cue.token.index:
         left, _ = document.edges(subject.head)
         before = document.tokens[left.index - 1] if left.index else None
+        comma = before if before is not None and before.text == "," else None
+        before = document.tokens[comma.index - 1] if comma is not None and comma.index else before
         return before is not None and before.text in _CLOSE
     return previous.text in ".!?…" and first.index > 0
 

@@ -73,7 +73,7 @@ def find_verb_cues(document: Document, pack: Pack) -> tuple[VerbCue, ...]:
         if not _may_be_verb(token):
             continue
         entries = index.get(_lemma_of(token, index))
-        if entries and (cue := _cue(document, token, entries, pack)) is not None:
+        if entries and not _is_bare_infinitive(document, token, pack) and (cue := _cue(document, token, entries, pack)) is not None:
             found.append(cue)
     return tuple(found)
 
@@ -82,6 +82,17 @@ def _may_be_verb(token: Token) -> bool:
     if token.relation in ("aux", "cop", "case", "det", "flat") or token.name.endswith("PER"):
         return False
     return token.tag == "VERB" or (token.tag in ("AUX", "ADJ", "NOUN") and "VerbForm=" in token.features)
+
+
+def _is_bare_infinitive(document: Document, token: Token, pack: Pack) -> bool:
+    """An infinitive that is neither governed by a periphrasis nor an adjunct (*para exigir*, *tras asegurar*) is nobody's saying."""
+    if not token.has("VerbForm=Inf") or any(c.has("VerbForm=Fin") for c in document.children_by(token, "aux")):
+        return False
+    previous = document.next_token(token, -1)
+    adjunct = any(c.tag == "ADP" and c.index < token.index for c in document.children_by(token, "mark", "case"))
+    if adjunct or (previous is not None and previous.tag in ("ADP", "DET", "ADV")):
+        return False
+    return _governor(document, token, pack)[0].index == token.index
 
 
 def _lemma_of(token: Token, index: dict[str, tuple[Verb, ...]]) -> str:
@@ -132,6 +143,11 @@ def _phrase_fits(document: Document, token: Token, entry: Verb) -> bool:
     return False
 
 
+def has_number(tokens: tuple[Token, ...]) -> bool:
+    """Whether one of the tokens is a number, in words or in digits (*el 78%*)."""
+    return any(t.tag == "NUM" or t.text[:1].isdigit() for t in tokens)
+
+
 def _is_reflexive(document: Document, token: Token, pack: Pack) -> bool:
     clitics = grammar_of(pack).reflexives
     if any(c.lower in clitics and c.tag == "PRON" for c in document.children(token)):
@@ -156,7 +172,7 @@ def needs_filled(document: Document, entry: Verb, complements: tuple[Complement,
     needs = entry.needs or tuple(slot for slot in entry.content if slot != "person")
     filled = [c for c in complements if filled_slot(c, entry, document, pack) in needs]
     if entry.stance == "estimate" and set(entry.needs) <= _NUMERIC and entry.needs:
-        return any(t.tag == "NUM" for c in filled for t in document.subtree(c.head))
+        return any(has_number(document.tokens_in(c.span)[:8]) for c in filled)
     return bool(filled)
 
 
@@ -194,7 +210,7 @@ def _object_fits(document: Document, complement: Complement, entry: Verb, pack: 
     if any(mark in complement.span.of(document.text) for mark in _MARKS):
         return True  # words of the source: *celebró el «gran paso»*
     inside = document.subtree(complement.head)
-    if any(t.tag == "NUM" for t in inside[:4]) or any(t.has("PronType=Dem") and t.tag == "DET" for t in inside[:2]):
+    if has_number(inside[:8]) or any(t.has("PronType=Dem") and t.tag == "DET" for t in inside[:2]):
         return True  # a figure (*reportó cinco heridos*), or a phrase that points back to a saying (*rechazó esa cuenta*)
     lemmas, endings = pack.derived(event_nouns)
     head = complement.head

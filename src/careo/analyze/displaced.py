@@ -30,7 +30,45 @@ def find_displaced(
         phrase = _object(document, verb, grammar)
         if phrase is not None:
             found.append(phrase)
+    taken = [c.span for c in (*complements, *found)]
+    marked = _marked(document, verb, grammar)
+    if marked is not None and not any(s.start == marked.span.start for s in taken):
+        found.append(marked)
     return tuple(found)
+
+
+def _marked(document: Document, verb: Token, grammar: Grammar) -> Complement | None:
+    """A preposition with an infinitive, a clause or a number, hung on the noun before it (*acusó al club **de ocultar** …*, *elevó el coste **a 3 millones***)."""
+    sentence = document.sentence_of(verb)
+    for token in document.tokens[verb.index + 1 : min(sentence.last, verb.index + _REACH)]:
+        if token.text in ".;:!?" or (token.tag in ("VERB", "AUX") and is_finite(document, token)):
+            return None
+        after = document.tokens[token.index + 1]
+        if token.has("VerbForm=Inf") and token.index > verb.index + 1:
+            previous = document.tokens[token.index - 1]
+            if previous.tag in ("NOUN", "PROPN", "ADJ"):
+                return Complement("infinitive", token, Span(token.start, document.subtree_span(token).end))
+            return None
+        if token.tag != "ADP" or token.index == verb.index + 1:
+            continue
+        opened = after.has("VerbForm=Inf") or after.lower in grammar.complementizers
+        window = document.tokens[token.index + 1 : min(token.index + 4, sentence.last)]
+        counted = next((t for t in window if t.tag == "NUM" or t.text[:1].isdigit()), None)
+        if not opened and counted is None:
+            continue
+        head = after if opened else counted
+        assert head is not None
+        end = max(document.subtree_span(head).end, _phrase_end(document, head))
+        if token.lower not in grammar.person or not opened or after.lower not in grammar.complementizers:
+            name = grammar.contractions.get(token.lower, token.lower)
+            return Complement(name, head, Span(token.start, end), token.span, clausal=opened, nominal=not opened)
+    return None
+
+
+def _phrase_end(document: Document, head: Token) -> int:
+    """The end of the noun phrase that a number belongs to."""
+    top = document.tokens[head.head]
+    return document.subtree_span(top).end if head.index < top.index <= head.index + 3 else head.end
 
 
 def _clause(document: Document, verb: Token, grammar: Grammar) -> Complement | None:

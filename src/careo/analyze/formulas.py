@@ -103,7 +103,7 @@ def _formula(
         return None
     mention = find_mention(document, head, pack)
     span = Span(first.start, max(mention.end, head.end))
-    if entry.position == "edge" and not _at_edge(document, first, span):
+    if entry.position == "edge" and not _at_edge(document, first, span, grammar_of(pack).copulas):
         return None
     return FoundFormula(entry, Span(first.start, last.end), first, last, head, None, span)
 
@@ -139,12 +139,14 @@ def _complement_head(document: Document, last: Token, limit: int) -> Token | Non
     return token if token.tag in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X") else None
 
 
-def _at_edge(document: Document, first: Token, span: Span) -> bool:
+def _at_edge(document: Document, first: Token, span: Span, copulas: tuple[str, ...]) -> bool:
+    """Set off by punctuation, or at the beginning and right before a copula (*para el sindicato fue total*)."""
     sentence = document.sentence_of(first)
     before = document.tokens[first.index - 1] if first.index > sentence.first else None
     after = next((t for t in document.tokens[first.index : sentence.last + 1] if t.start >= span.end), None)
     opens = before is None or before.tag == "PUNCT" or before.tag in ("CCONJ", "SCONJ")
-    return opens and (after is None or after.text in ",.;:") and not (before is None and after is None)
+    closes = after is None or after.text in ",.;:" or after.lemma in copulas
+    return opens and closes and not (before is None and after is None)
 
 
 def formula_parts(
@@ -216,9 +218,7 @@ def _has_verb(document: Document, span: Span) -> bool:
 def formula_attribution(
     document: Document, formula: FoundFormula, quoted: Quoted, pack: Pack, earlier: FoundFormula | None = None
 ) -> Attribution | None:
-    """The attribution that the formula makes; None where it has no clause, or where it stands in a quotation."""
-    if quoted.around(formula.span.start) is not None:
-        return None
+    """The attribution that the formula makes; None where it has no clause."""
     parts = tuple(p for p in formula_parts(document, formula, quoted, pack, earlier) if len(p))
     if not parts:
         return None

@@ -47,7 +47,8 @@ def _attribution(
 ) -> Attribution | None:
     pack, quotations = tools
     complements = _complements(document, noun, entry, pack)
-    content = _content(noun, entry, complements)
+    possessive = any(c.has("Poss=Yes") for c in document.children(noun))
+    content = _content(noun, entry, complements, possessive)
     if not content:
         return None
     source = _source(document, noun, entry, complements, verbs, pack)
@@ -76,12 +77,13 @@ def _complements(document: Document, noun: Token, entry: CueNoun, pack: Pack) ->
     return (*own, *shared)
 
 
-def _content(noun: Token, entry: CueNoun, complements: tuple[Complement, ...]) -> list[Complement]:
+def _content(noun: Token, entry: CueNoun, complements: tuple[Complement, ...], possessive: bool) -> list[Complement]:
     """The complements that hold the content: clauses and infinitives, and phrases that cannot be the source."""
     clauses = [c for c in complements if not c.nominal and c.slot in entry.content and c.head.index > noun.index]
     if not clauses:
         phrases = (c for c in complements if c.nominal and c.slot in entry.content and c.head.index > noun.index)
-        return [c for c in phrases if c.slot not in ("de", "a")]
+        free = ("a",) if possessive else ("de", "a")
+        return [c for c in phrases if c.slot not in free]
     addressee = [c for c in complements if c.slot == "a" and c.nominal and noun.index < c.head.index < clauses[0].head.index]
     return [*addressee, *clauses] if entry.stance == "request" else clauses
 
@@ -95,11 +97,11 @@ def _source(
     pack: Pack,
 ) -> tuple[Token | None, Token, bool] | None:
     """Head of the source (None for a possessive), the verb for agreement, and whether it is inherited; None where there is no source."""
+    possessive = any(c.has("Poss=Yes") for c in document.children(noun))
     named = next((c for c in complements if c.slot == "de" and c.nominal and c.head.index > noun.index), None)
-    if named is not None:
+    if named is not None and not possessive:
         return named.head, noun, False
     head = document.head(noun)
-    possessive = any(c.has("Poss=Yes") for c in document.children(noun))
     if head is not None and head.tag in ("VERB", "AUX"):
         light = noun.relation in ("obj", "nsubj", "obl") and head.lemma in entry.light
         cue = verbs.get(head.index)

@@ -48,6 +48,8 @@ def is_speech(document: Document, quotation: Quotation) -> bool:
     """Whether a quotation without a cue can be speech: it opens its sentence and has a finite verb or several words."""
     inside = document.tokens_in(quotation.inner)
     words = [t for t in inside if t.tag != "PUNCT"]
+    if quotation.mark == "—":
+        return len(words) > 1
     if len(words) < _FRAGMENT or not inside:
         return False
     opening = document.tokens_in(quotation.outer)[0]

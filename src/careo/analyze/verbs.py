@@ -7,11 +7,14 @@ from dataclasses import replace
 from careo.analyze.attribution import Attribution
 from careo.analyze.contents import Quoted, find_content, is_postposed
 from careo.analyze.cues import VerbCue, needs_filled
-from careo.analyze.subjects import Subject, find_antecedent, find_subject, person_of
-from careo.analyze.words import grammar_of, is_finite, preposition_of
+from careo.analyze.subjects import Subject, find_antecedent, find_subject, is_passive, person_of
+from careo.analyze.words import grammar_of, is_finite, preposition_of, strip_span
 from careo.lang.pack import Pack
 from careo.model import Reason, Span
 from careo.text import Document, Token
+
+
+_CONTENTFUL = ("NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV", "AUX", "INTJ", "X", "SYM")
 
 
 def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Attribution | None:
@@ -22,13 +25,20 @@ def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pac
         return None
     content = find_content(document, cue, subject, quoted, pack)
     parts: tuple[Span, ...]
-    if content is None:
+    if subject.head is not None and is_passive(document, cue.token, pack) and (content is None or content.rule != "complement"):
+        patient = _patient(document, cue)
+        if patient is None:
+            return None
+        parts, rule, quotation = (patient,), "patient", None
+    elif content is None:
         span = _relative_content(document, cue, pack)
         if span is None:
             return None
         parts, rule, quotation = (span,), "relative", None
     else:
         parts, rule, quotation = (content.span,), content.rule, content.quotation
+    if not any(t.tag in _CONTENTFUL for p in parts for t in document.tokens_in(p)):
+        return None
     if subject.head is not None and any(p.start <= subject.head.start < p.end for p in parts):
         if rule != "complement" or not subject.inherited:
             return None
@@ -49,6 +59,16 @@ def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pac
         quotation,
         reasons=_reasons(cue, rule, parts),
     )
+
+
+def _patient(document: Document, cue: VerbCue) -> Span | None:
+    """*La denuncia de los vecinos fue desmentida por el alcalde*: the subject of a passive is what the agent speaks of."""
+    patient = next((c for c in document.children_by(cue.token, "nsubj") if c.tag in ("NOUN", "PROPN")), None)
+    if patient is None or "object" not in cue.entry.content or patient.index > cue.token.index:
+        return None
+    auxiliary = min((c.index for c in document.children_by(cue.token, "aux", "cop")), default=cue.token.index)
+    span = Span(document.subtree_span(patient).start, document.tokens[max(auxiliary - 1, patient.index)].end)
+    return strip_span(document.text, span)
 
 
 def _without_subject(cue: VerbCue, subject: Subject, document: Document, pack: Pack) -> VerbCue:
@@ -135,6 +155,7 @@ def _relative_word(document: Document, cue: VerbCue, pack: Pack) -> Token | None
     words = grammar_of(pack).relatives
     for verb in (cue.governor, cue.token):
         for child in document.children_by(verb, "obj", "mark", "nsubj", "iobj"):
-            if child.lower in words and child.index < cue.token.index:
+            marked = preposition_of(document, child, grammar_of(pack)) is not None
+            if child.lower in words and child.index < cue.token.index and not marked:
                 return child
     return None
