@@ -167,7 +167,10 @@ class Thing:
     FILE: ClassVar[str] = "things.toml"
     TABLE: ClassVar[str] = "thing"
 
-    kind: Literal["force", "person", "building", "land", "job", "prison", "ballot", "strike", "election", "uncounted", "occurrence", "aggregate"]
+    kind: Literal[
+        "force", "military", "person", "building", "land", "job", "prison", "ballot", "strike", "election", "death", "uncounted", "occurrence", "aggregate",
+        "locality",
+    ]  # fmt: skip
     lemmas: tuple[str, ...]
     accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
@@ -184,7 +187,9 @@ class Frame:
     first, with the subject counted: *perder la vida*; ``caused``: likewise, with the object counted.
     ``counts``: classes of ``Thing`` that the counted noun must, ``bars`` must not belong to. ``context``: classes of ``Thing`` of which a word
     must stand in the same sentence. ``shares``: whether it applies to shares only, never, or to both. ``planned``: the category where the
-    event is only planned, promised or possible. ``owner``: whose the figure is: of those who do it or of those who undergo it. ``event``: the type of the event, if
+    event is only planned, promised or possible. ``owner``: whose the figure is: of the ``agent`` who
+    does it, of the ``patient`` who undergoes it, of the ``holder``, a body that is the subject of the clause (*la acería anunció 300
+    despidos*), or of its ``subject``, be it a person (*Ana sumó 300 votos*). ``event``: the type of the event, if
     it names one.
     """
 
@@ -205,7 +210,7 @@ class Frame:
     context: tuple[str, ...] = ()
     shares: Literal["any", "only", "never"] = "any"
     planned: str | None = None
-    owner: Literal["agent", "patient"] = "patient"
+    owner: Literal["agent", "patient", "holder", "subject"] = "patient"
     event: str | None = None
     note: str = ""
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from careo.analyze.figures.counted import Counted, find_counted
-from careo.analyze.figures.exclusions import ExclusionRules
+from careo.analyze.figures.exclusions import ExclusionRules, is_elliptic
 from careo.analyze.figures.lexemes import Lexeme, find_lexemes, fold_word
 from careo.analyze.figures.licenses import License, LicenseFinder
 from careo.analyze.figures.owners import ActorFinder, OwnerFinder
 from careo.analyze.figures.plans import is_planned
 from careo.analyze.figures.quantities import Governors, Quantity, QuantityGrammar
-from careo.analyze.figures.references import resolve_references
+from careo.analyze.figures.references import Row, resolve_references
 from careo.analyze.figures.triggers import Triggers, build_triggers
 from careo.analyze.figures.vocabulary import Vocabulary, build_vocabulary
 from careo.analyze.separators import Separators, decide_separators
@@ -55,7 +55,10 @@ def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = No
             finding = _make_finding(document, lexemes, quantity, vocabulary, licenses)
             if finding is not None and rules.decide_counted(quantity, finding.counted, licensed=finding.license is not None) is None:
                 findings.append(_add_facts(document, finding, owners, vocabulary, triggers))
-    return resolve_references(document, [(f.figure, f.counted) for f in findings], owners, vocabulary, separators_reasons(separators))
+    rows = [Row(f.figure, f.counted, f.license) for f in findings]
+    figures = resolve_references(document, rows, owners, vocabulary, separators_reasons(separators))
+    kept = zip(figures, findings, strict=True)
+    return tuple(figure for figure, finding in kept if figure.category is not None or not is_elliptic(finding.quantity, finding.counted))
 
 
 def separators_reasons(separators: Separators) -> tuple[Reason, ...]:
@@ -122,7 +125,8 @@ def _add_facts(document: Document, finding: Finding, owners: OwnerFinder, vocabu
         return replace(finding, figure=replace(finding.figure, of=owner))
     category, reasons = license.category, [Reason(f"{license.rule}:{license.frame.category}", license.span)]
     if license.frame.planned is not None:
-        if license.rule == "frame:plan" or is_planned(document, license.trigger, vocabulary, triggers):
+        told = license.rule in ("frame:state", "frame:measured", "frame:predicate")
+        if license.rule == "frame:plan" or not told and is_planned(document, license.trigger, vocabulary, triggers):
             category = license.frame.planned
             reasons.append(Reason(f"frame:planned:{category}", license.trigger.span))
     figure = replace(finding.figure, category=category, of=owner, reasons=(*finding.figure.reasons, *reasons))

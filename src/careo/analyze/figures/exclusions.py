@@ -13,6 +13,7 @@ from careo.lang.figures import ParticleRole
 FIRST_YEAR, LAST_YEAR = 1500, 2150
 SMALL = 12
 """Up to here numbers stand in words, and definite ones (*los dos países*) point back rather than count."""
+_ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "root", "conj", "ccomp", "appos", "nmod", "dep", "parataxis", "xcomp", "advcl")
 _NO_FIGURE = ("time", "size", "degree", "points")
 
 
@@ -48,7 +49,7 @@ class ExclusionRules:
             return "article"
         if licensed:
             return None
-        if noun is None and counted.definite is None and (quantity.bare or quantity.amount.high == 1):
+        if is_elliptic(quantity, counted) and (top <= 1 or counted.anchor.relation not in _ARGUMENTS):
             return "elliptic"
         return "uncounted" if "uncounted" in kinds and top <= SMALL else None
 
@@ -151,3 +152,8 @@ class ExclusionRules:
     def _is_frequency(self, quantity: Quantity) -> bool:
         """*cada diez minutos*."""
         return self._is(quantity.first - 1, "each")
+
+
+def is_elliptic(quantity: Quantity, counted: Counted) -> bool:
+    """A bare number with nothing said of what it counts: a figure only where the text before gives it a category."""
+    return counted.noun is None and counted.definite is None and quantity.bare and quantity.unit is None and quantity.amount.kind == "cardinal"

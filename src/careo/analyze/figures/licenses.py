@@ -37,21 +37,21 @@ class LicenseFinder:
     """Finds the license of one figure."""
 
     def __init__(self, document: Document, vocabulary: Vocabulary, triggers: Triggers) -> None:
-        self._document = document
-        self._vocabulary = vocabulary
-        self._triggers = triggers
+        self.document = document
+        self.vocabulary = vocabulary
+        self.triggers = triggers
 
     def find_license(self, quantity: Quantity, counted: Counted) -> License | None:
         """The first frame that fits, by the order of evidence."""
         fit = Fit(self, quantity, counted)
         for frame, trigger, rule, span in self._candidates(counted, fit):
-            if fit.allows(frame):
+            if fit.allows(frame, rule, trigger):
                 return License(frame, trigger, rule, self._blend(frame, trigger), span)
         return None
 
     def allows_noun(self, frame: Frame, noun: Token | None) -> bool:
         """Whether the class of a noun (of any, where there is none) fits the frame."""
-        kinds = self._vocabulary.kinds_of(noun) if noun is not None else frozenset()
+        kinds = self.vocabulary.kinds_of(noun) if noun is not None else frozenset()
         if frame.counts and not kinds & set(frame.counts):
             return False
         return not kinds & set(frame.bars) or bool(kinds & set(frame.counts))
@@ -62,8 +62,10 @@ class LicenseFinder:
         yield from self._own_states(counted)
         yield from self._relative(counted)
         anchor = counted.anchor
+        if anchor.tag in ("VERB", "AUX"):  # *rondan los 5.000*: the verb of comparison is part of the figure
+            yield from self._measured(anchor, anchor, counted, fit)
         for _ in range(6):
-            governor = self._document.head(anchor)
+            governor = self.document.head(anchor)
             if governor is None or governor.tag in ("VERB", "AUX"):
                 break
             yield from self._governing_noun(anchor, governor)
@@ -81,36 +83,36 @@ class LicenseFinder:
             return
         yield from self._state(noun, "state")
         last = max(counted.tokens[-1].index, noun.index)
-        for token in self._document.tokens[noun.index + 1 : last + 1]:
+        for token in self.document.tokens[noun.index + 1 : last + 1]:
             yield from self._state(token, "state")
-        for child in self._document.children_by(noun, "amod", "acl", "nmod", "appos"):
+        for child in self.document.children_by(noun, "amod", "acl", "nmod", "appos"):
             if child.index > noun.index and not self._is_numbered(child):
                 if child.relation in ("amod", "acl") or child.index - noun.index <= 2:
                     yield from self._state(child, "state", determined=False)
-        following = self._document.next_token(self._document.tokens[last])
+        following = self.document.next_token(self.document.tokens[last])
         if following is not None:
             yield from self._state(following, "state", multiword=following.tag == "ADP" or following.relation == "cc")
-            after = self._document.next_token(following)
-            if after is not None and self._vocabulary.is_in(fold_word(following.text), "both"):
+            after = self.document.next_token(following)
+            if after is not None and self.vocabulary.is_in(fold_word(following.text), "both"):
                 yield from self._state(after, "state")
 
     def _state(self, token: Token, rule: str, *, determined: bool = True, multiword: bool = False) -> Iterator[tuple[Frame, Token, str, Span]]:
         if token.tag in ("AUX",) or (token.tag == "VERB" and not token.has("VerbForm=Part")):
             return
-        if not determined and any(c.tag == "DET" for c in self._document.children(token)):
+        if not determined and any(c.tag == "DET" for c in self.document.children(token)):
             return
-        for frame, last in self._triggers.states_at(self._document, token):
+        for frame, last in self.triggers.states_at(self.document, token):
             if not multiword or last.index > token.index:
                 yield frame, token, f"frame:{rule}", Span(token.start, last.end)
 
     def _is_numbered(self, token: Token) -> bool:
-        return any(c.relation == "nummod" for c in self._document.children(token))
+        return any(c.relation == "nummod" for c in self.document.children(token))
 
     def _relative(self, counted: Counted) -> Iterator[tuple[Frame, Token, str, Span]]:
         """*los 6.000 que prometió*, *300 personas que murieron*."""
         tops = [t for t in (counted.noun, counted.anchor) if t is not None]
         for top in dict.fromkeys(tops):
-            for verb in self._document.children_by(top, "acl"):
+            for verb in self.document.children_by(top, "acl"):
                 if verb.tag not in ("VERB", "AUX") or verb.index < top.index or verb.has("VerbForm=Part") and not self._subjects(verb):
                     continue
                 subject = next((s for s in self._subjects(verb)), None)
@@ -124,20 +126,20 @@ class LicenseFinder:
 
     def _governing_noun(self, anchor: Token, governor: Token) -> Iterator[tuple[Frame, Token, str, Span]]:
         if anchor.relation in ("nmod", "obl", "appos") and governor.index < anchor.index:
-            for frame in self._triggers.frames_of_noun(governor):
+            for frame in self.triggers.frames_of_noun(governor):
                 yield frame, governor, "frame:noun", governor.span
 
     def _climbs(self, anchor: Token, governor: Token) -> bool:
         """Whether the governor only carries the phrase: a coordination, an apposition, *un grupo de*."""
         if anchor.relation in ("conj", "appos"):
             return True
-        carries = "aggregate" in self._vocabulary.kinds_of(governor)
+        carries = "aggregate" in self.vocabulary.kinds_of(governor)
         return anchor.relation in ("nmod", "nummod") and (carries or governor.tag == "NUM")
 
     def _governors(self, anchor: Token, counted: Counted, fit: Fit) -> Iterator[tuple[Frame, Token, str, Span]]:
-        governor = self._document.head(anchor)
+        governor = self.document.head(anchor)
         if governor is None:  # the number is the predicate: *los muertos son 12*
-            yield from self._measured(anchor, anchor, counted)
+            yield from self._measured(anchor, anchor, counted, fit)
             yield from self._predicates(anchor)
             return
         if governor.tag not in ("VERB", "AUX"):
@@ -145,8 +147,8 @@ class LicenseFinder:
                 yield from self._state(governor, "predicate")
                 yield from self._predicates(governor)
                 yield from self._predicative_participle(governor)
-            if any(c.relation == "cop" for c in self._document.children(anchor)):
-                yield from self._measured(anchor, anchor, counted)
+            if any(c.relation == "cop" for c in self.document.children(anchor)):
+                yield from self._measured(anchor, anchor, counted, fit)
             return
         role = self._role(anchor, governor)
         if role is not None:
@@ -157,26 +159,26 @@ class LicenseFinder:
             yield from self._phrases(governor, role)
             yield from self._predicates(governor, skip=anchor)
         yield from self._phrases(governor, "caused")
-        if any(c.relation == "cop" for c in self._document.children(anchor)):
-            yield from self._measured(anchor, anchor, counted)
-        yield from self._measured(governor, anchor, counted)
+        if any(c.relation == "cop" for c in self.document.children(anchor)):
+            yield from self._measured(anchor, anchor, counted, fit)
+        yield from self._measured(governor, anchor, counted, fit)
 
     def _predicative_participle(self, governor: Token) -> Iterator[tuple[Frame, Token, str, Span]]:
         """*12 personas fueron detenidas* where the parser takes the participle for an adjective."""
         if governor.tag == "ADJ" or governor.has("VerbForm=Part"):
-            for frame in self._triggers.frames_of(self._triggers.moved, governor):
+            for frame in self.triggers.frames_of(self.triggers.moved, governor):
                 yield frame, governor, "frame:verb", governor.span
 
     def _role(self, anchor: Token, verb: Token) -> str | None:
         relation = anchor.relation
-        case = next((c for c in self._document.children_by(anchor, "case") if c.index < anchor.index), None)
+        case = next((c for c in self.document.children_by(anchor, "case") if c.index < anchor.index), None)
         if relation == "nsubj":
             return "object" if self._is_passive(verb) else "subject"
         if relation in ("obj", "iobj"):
             later = anchor.index > verb.index and case is None
             return "either" if later and not self._others(verb, anchor) and self._is_intransitive(verb) else "object"
         if relation in ("obl", "ccomp", "xcomp", "dep", "advmod", "nmod"):
-            if case is None or self._vocabulary.is_in(fold_word(case.text), "person"):
+            if case is None or self.vocabulary.is_in(fold_word(case.text), "person"):
                 return "object"
             return "oblique"
         return None
@@ -185,21 +187,21 @@ class LicenseFinder:
         return any(s.index != anchor.index for s in self._subjects(verb))
 
     def _is_intransitive(self, verb: Token) -> bool:
-        return bool(self._triggers.frames_of(self._triggers.mover, verb))
+        return bool(self.triggers.frames_of(self.triggers.mover, verb))
 
     def _verb_frames(self, verb: Token, role: str) -> Iterator[tuple[Frame, Token, str, Span]]:
-        moved = self._triggers.frames_of(self._triggers.moved, verb)
-        mover = self._triggers.frames_of(self._triggers.mover, verb)
-        plans = any(lemma in self._triggers.direct_plans for lemma in self._triggers.lemmas_of(verb))
+        moved = self.triggers.frames_of(self.triggers.moved, verb)
+        mover = self.triggers.frames_of(self.triggers.mover, verb)
+        plans = any(lemma in self.triggers.direct_plans for lemma in self.triggers.lemmas_of(verb))
         chosen = {"object": moved, "subject": mover, "either": (*mover, *moved)}.get(role, ())
         for frame in chosen:
             yield frame, verb, "frame:verb", verb.span
         if role in ("object", "either") and plans:
-            for frame in self._triggers.frames:
+            for frame in self.triggers.frames:
                 if frame.planned is not None:
                     yield frame, verb, "frame:plan", verb.span
         if role == "subject":
-            for child in self._document.children_by(verb, "xcomp", "ccomp"):
+            for child in self.document.children_by(verb, "xcomp", "ccomp"):
                 if not self._subjects(child) and child.has("VerbForm=Inf"):
                     yield from self._verb_frames(child, "object" if self._is_passive(child) else "subject")
                 elif child.tag in ("ADJ", "VERB") and not self._subjects(child):
@@ -207,12 +209,12 @@ class LicenseFinder:
 
     def _predicates(self, verb: Token, skip: Token | None = None) -> Iterator[tuple[Frame, Token, str, Span]]:
         """*resultaron heridas*, *quedaron sin techo*: a bare state among the complements of the verb."""
-        for child in self._document.children(verb):
+        for child in self.document.children(verb):
             if skip is not None and child.index == skip.index or child.relation in ("nsubj", "conj", "advcl", "parataxis", "punct"):
                 continue
-            if self._is_numbered(child) or any(c.tag == "DET" for c in self._document.children(child)):
+            if self._is_numbered(child) or any(c.tag == "DET" for c in self.document.children(child)):
                 continue
-            case = next((c for c in self._document.children(child) if c.relation == "case" and c.index < child.index), None)
+            case = next((c for c in self.document.children(child) if c.relation == "case" and c.index < child.index), None)
             if case is None:
                 yield from self._state(child, "predicate")
             else:
@@ -220,8 +222,8 @@ class LicenseFinder:
 
     def _phrases(self, verb: Token, role: str) -> Iterator[tuple[Frame, Token, str, Span]]:
         """*perdieron la vida*: the verb, and the other words within its next few."""
-        table = self._triggers.phrases if role == "subject" else self._triggers.caused
-        for lemma in self._triggers.lemmas_of(verb):
+        table = self.triggers.phrases if role == "subject" else self.triggers.caused
+        for lemma in self.triggers.lemmas_of(verb):
             for rest, frame in table.get(lemma, ()):
                 last = self._match_loosely(verb, rest)
                 if last is not None:
@@ -232,7 +234,7 @@ class LicenseFinder:
         token: Token | None = verb
         for word in rest:
             for _ in range(4):
-                token = self._document.next_token(token) if token else None
+                token = self.document.next_token(token) if token else None
                 if token is None or fold_word(token.text) in (word, f"{word}s") or fold_word(token.lemma) == word:
                     break
             else:
@@ -241,77 +243,78 @@ class LicenseFinder:
                 return None
         return token
 
-    def _measured(self, head: Token, anchor: Token, counted: Counted) -> Iterator[tuple[Frame, Token, str, Span]]:
+    def _measured(self, head: Token, anchor: Token, counted: Counted, fit: Fit) -> Iterator[tuple[Frame, Token, str, Span]]:
         """What the number measures: the subject or object beside it (*la cifra de muertos subió a 12*, *redujo a 21 el número de heridos*)."""
-        others = [c for c in self._document.children_by(head, "nsubj", "obj") if c.index != anchor.index and c not in counted.tokens]
+        share = fit.share
+        others = [c for c in self.document.children_by(head, "nsubj", "obj") if c.index != anchor.index and c not in counted.tokens]
         for other in others:
             top = self._antecedent(head) if self._is_relative(other) else other
             if top is None:
                 continue
-            aggregate = "aggregate" in self._vocabulary.kinds_of(top)
-            if counted.noun is not None and not aggregate and counted.noun.lemma != top.lemma and not self._is_measure(head, anchor, counted):
+            aggregate = "aggregate" in self.vocabulary.kinds_of(top)
+            if counted.noun is not None and not share and not aggregate and counted.noun.lemma != top.lemma and not self._is_measure(head, anchor, counted):
                 continue
             yield from self._state(top, "measured")
-            for frame in self._triggers.frames_of_noun(top):
+            for frame in self.triggers.frames_of_noun(top):
                 yield frame, top, "frame:measured", top.span
             if aggregate:
-                for child in self._document.children_by(top, "nmod", "amod", "appos"):
+                for child in self.document.children_by(top, "nmod", "amod", "appos"):
                     yield from self._state(child, "measured")
-                    for frame in self._triggers.frames_of_noun(child):
+                    for frame in self.triggers.frames_of_noun(child):
                         yield frame, child, "frame:measured", child.span
 
     def _is_measure(self, head: Token, anchor: Token, counted: Counted) -> bool:
         """A copula between the two: *su presencia era de 11.000 soldados*."""
-        return any(c.relation == "cop" for c in self._document.children(anchor)) or anchor.index == head.index
+        return any(c.relation == "cop" for c in self.document.children(anchor)) or anchor.index == head.index
 
     # --- grammar ------------------------------------------------------------------------------------------------------
 
     def _antecedent(self, verb: Token) -> Token | None:
-        head = self._document.head(verb)
+        head = self.document.head(verb)
         return head if verb.relation == "acl" else None
 
     def _subjects(self, verb: Token) -> tuple[Token, ...]:
-        return self._document.children_by(verb, "nsubj", "csubj")
+        return self.document.children_by(verb, "nsubj", "csubj")
 
     def _is_relative(self, token: Token) -> bool:
-        return token.tag == "PRON" and self._vocabulary.is_in(fold_word(token.text), "relative")
+        return token.tag == "PRON" and self.vocabulary.is_in(fold_word(token.text), "relative")
 
     def _is_passive(self, verb: Token) -> bool:
         """A reflexive passive or one with *ser*."""
-        for child in self._document.children(verb):
-            if child.relation in ("expl", "obj", "iobj", "aux") and self._vocabulary.is_in(fold_word(child.text), "reflexive"):
+        for child in self.document.children(verb):
+            if child.relation in ("expl", "obj", "iobj", "aux") and self.vocabulary.is_in(fold_word(child.text), "reflexive"):
                 return True
-            if child.relation in ("aux", "cop") and not self._vocabulary.is_in(fold_word(child.lemma), "perfect"):
+            if child.relation in ("aux", "cop") and not self.vocabulary.is_in(fold_word(child.lemma), "perfect"):
                 if verb.has("VerbForm=Part"):
                     return True
         return False
 
     def _introduced_by_person(self, verb: Token) -> bool:
-        return any(self._vocabulary.is_in(fold_word(c.text), "person") for c in self._document.children_by(verb, "case", "mark"))
+        return any(self.vocabulary.is_in(fold_word(c.text), "person") for c in self.document.children_by(verb, "case", "mark"))
 
     def _blend(self, frame: Frame, trigger: Token) -> str:
         """The category, or the blend of it and of a state joined by *or* (*murieron o resultaron heridos*, *muertos y heridos*)."""
         for token in self._joined(trigger):
-            frames = [*self._triggers.frames_of(self._triggers.moved, token), *self._triggers.frames_of(self._triggers.mover, token)]
-            frames += [f for f, _ in self._triggers.states_at(self._document, token)]
-            for child in self._document.children(token):
+            frames = [*self.triggers.frames_of(self.triggers.moved, token), *self.triggers.frames_of(self.triggers.mover, token)]
+            frames += [f for f, _ in self.triggers.states_at(self.document, token)]
+            for child in self.document.children(token):
                 if child.relation in ("obj", "xcomp", "amod", "obl", "ccomp", "advmod"):
-                    frames += [f for f, _ in self._triggers.states_at(self._document, child)]
+                    frames += [f for f, _ in self.triggers.states_at(self.document, child)]
             for other in frames:
-                for blend in self._triggers.blends:
+                for blend in self.triggers.blends:
                     if {frame.category, other.category} == set(blend.parts):
                         return blend.category
         return frame.category
 
     def _joined(self, trigger: Token) -> Iterator[Token]:
         """Conjuncts of the trigger that share its count: joined by *or*; nouns also by *and* if no number stands with the second."""
-        for child in self._document.children_by(trigger, "conj"):
-            joiner = next((c for c in self._document.children_by(child, "cc")), None)
+        for child in self.document.children_by(trigger, "conj"):
+            joiner = next((c for c in self.document.children_by(child, "cc")), None)
             if joiner is None or self._is_numbered(child):
                 continue
             word = fold_word(joiner.text)
             noun = trigger.tag in ("NOUN", "ADJ") and child.tag in ("NOUN", "ADJ")
-            if self._vocabulary.is_in(word, "or") or (noun and self._vocabulary.is_in(word, "and") and child.index - trigger.index == 2):
+            if self.vocabulary.is_in(word, "or") or (noun and self.vocabulary.is_in(word, "and") and child.index - trigger.index == 2):
                 yield child
 
 
@@ -323,20 +326,31 @@ class Fit:
         self._quantity = quantity
         self._counted = counted
         self._kinds = self._find_kinds()
-        self._context: dict[int, frozenset[str]] = {}
 
-    def allows(self, frame: Frame) -> bool:
-        """Class of the noun, shares, and the words that must stand in the paragraph."""
+    @property
+    def share(self) -> bool:
+        """Whether the figure is a share."""
+        return self._quantity.amount.kind == "share"
+
+    def allows(self, frame: Frame, rule: str, trigger: Token) -> bool:
+        """Class of the noun, shares, and the words that must stand nearby. Where no noun is said, a verb must have one sense only."""
         share = self._quantity.amount.kind == "share"
+        if self._counted.noun is None and frame.counts and rule == "frame:verb" and self._is_ambiguous(trigger):
+            return False
         if (frame.shares == "only" and not share) or (frame.shares == "never" and share):
             return False
         if frame.counts and self._kinds and not self._kinds & set(frame.counts):
             return False
         if self._kinds & set(frame.bars) and not self._kinds & set(frame.counts):
             return False
-        if "money" in self._kinds and "money" not in frame.counts and frame.category != "supplied":
-            return False
+        for kind in ("money", "time"):
+            if (kind in self._kinds) != (kind in frame.counts) and (kind in self._kinds or self._kinds):
+                return False
         return not frame.context or bool(self._around() & set(frame.context))
+
+    def _is_ambiguous(self, trigger: Token) -> bool:
+        triggers = self._finder.triggers
+        return len({f.category for f in triggers.frames_of(triggers.moved, trigger)}) > 1
 
     def _find_kinds(self) -> frozenset[str]:
         """Classes of the counted noun; ``other`` for a noun of no class, none where it is left out."""
@@ -345,18 +359,18 @@ class Fit:
             return frozenset({unit.kind, "land"} if unit.kind == "area" else {unit.kind})
         if noun is None:
             return frozenset()
-        kinds = self._finder._vocabulary.kinds_of(noun)
-        if fold_word(noun.text) in self._finder._triggers.states:
+        kinds = self._finder.vocabulary.kinds_of(noun)
+        if fold_word(noun.text) in self._finder.triggers.states:
             return frozenset()
         return kinds or frozenset({"other"})
 
     def _around(self) -> frozenset[str]:
         """The classes of the words in the sentence and the one before it."""
-        document = self._finder._document
+        document = self._finder.document
         sentence = document.sentence_of(self._counted.anchor)
         first = max(0, sentence.index - 1)
         kinds: set[str] = set()
         for other in document.sentences[first : sentence.index + 1]:
             for token in document.tokens_of(other):
-                kinds |= self._finder._vocabulary.kinds_of(token) & {"ballot", "election", "strike", "prison"}
+                kinds |= self._finder.vocabulary.kinds_of(token) & {"ballot", "election", "strike", "death"}
         return frozenset(kinds)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.lexemes import fold_word
 from careo.analyze.figures.licenses import License
+from careo.analyze.figures.places import PlaceFinder, name_at
 from careo.analyze.figures.triggers import Triggers
 from careo.analyze.figures.vocabulary import Vocabulary
 from careo.lang.pack import Pack
@@ -25,15 +26,55 @@ class OwnerFinder:
         self._actors = actors
         self._vocabulary = vocabulary
         self._triggers = triggers
+        self._places = PlaceFinder(document, vocabulary, lambda token: actors(document, token, pack) if actors is not None else None)
 
     def find_owner(self, counted: Counted, license: License | None) -> str | None:
-        """By the modifiers of what is counted, else by the agent where the frame makes it the owner."""
-        owner = self._modifiers_owner(counted)
-        if owner is not None or license is None:
-            return owner
+        """By the modifiers of those counted, else by the agent where the frame makes it the owner; things belong to the agent first."""
+        modifiers = self._modifiers_owner(counted, persons=license is not None and license.frame.owner == "subject")
+        if license is None or license.frame.owner == "patient":
+            return modifiers
+        people = counted.noun is not None and self._vocabulary.kinds_of(counted.noun) & {"force", "person"}
+        if people and modifiers is not None:
+            return modifiers
         if license.frame.owner == "agent":
-            return self._agent_owner(license.trigger)
-        return self._noun_owner(license.trigger) if license.trigger.tag == "NOUN" else None
+            return self._agent_owner(license.trigger) or modifiers
+        return modifiers or self._clause_owner(license.trigger, persons=license.frame.owner == "subject")
+
+    def find_last_owner(self, counted: Counted, license: License | None) -> str | None:
+        """Where nothing else tells: the named subject of the clause for those who act, else the place struck."""
+        if license is not None and license.frame.owner != "patient":
+            found = self._clause_owner(license.trigger, persons=license.frame.owner == "subject")
+            if found is not None:
+                return found
+        return self._places.nearest_place(counted.anchor) or self._places.topic
+
+    def _clause_owner(self, trigger: Token, *, persons: bool) -> str | None:
+        """The subject of the nearest clause around the trigger that names somebody."""
+        for top in (trigger, *self._document.ancestors(trigger)):
+            if top.tag not in ("VERB", "AUX", "NOUN", "ADJ"):
+                continue
+            subject = self._subject(top)
+            if subject is not None:
+                found = self.name_of_phrase(subject) if persons else self._body_of(subject)
+                if found is not None:
+                    return found
+        return None
+
+    def _body_of(self, subject: Token) -> str | None:
+        """The body that a subject names; none for a person."""
+        if subject.name.endswith("PER") or any(c.name.endswith("PER") for c in self._document.children_by(subject, "appos", "flat")):
+            return None
+        return self.name_of_phrase(subject)
+
+    def name_of_phrase(self, token: Token) -> str | None:
+        """The actor of a phrase, else the proper name in it, a person's too."""
+        found = self.actor_of_phrase(token)
+        if found is not None:
+            return found
+        for other in (token, *self._document.children_by(token, "appos", "flat", "nmod")):
+            if other.tag == "PROPN":
+                return self._name_at(other)
+        return None
 
     def agent_of(self, trigger: Token) -> str | None:
         """The actor who does what the trigger says."""
@@ -41,7 +82,8 @@ class OwnerFinder:
 
     def actor_of(self, token: Token) -> str | None:
         """The canonical actor of one token; a proper name that is none in the gazetteer stands for itself if it is a body or a place."""
-        found = self._actors(self._document, token, self._pack) if self._actors is not None else None
+        alone = token.tag in ("PROPN", "ADJ") or not self._document.children_by(token, "nmod", "acl")
+        found = self._actors(self._document, token, self._pack) if self._actors is not None and alone else None
         if found is not None:
             return found
         if token.name.endswith(("ORG", "LOC")):
@@ -49,23 +91,24 @@ class OwnerFinder:
         return None
 
     def place_of(self, token: Token) -> str | None:
-        """The place named nearest in the clause of ``token``: *en Ribera*."""
-        for top in (token, *self._document.ancestors(token)):
-            for child in self._document.children_by(top, "obl", "nmod"):
-                if child.name.endswith("LOC") and any(c.relation == "case" for c in self._document.children(child)):
-                    return self.actor_of(child)
-        return None
+        """The place named in the clause of ``token`` with *en*."""
+        return self._places.nearest_place(token)
 
     # --- modifiers ----------------------------------------------------------------------------------------------------
 
-    def _modifiers_owner(self, counted: Counted) -> str | None:
+    def _modifiers_owner(self, counted: Counted, *, persons: bool = False) -> str | None:
         noun = counted.noun
         if noun is None:
             return None
-        own = self._actors(self._document, noun, self._pack) if self._actors is not None else None
-        if own is not None and noun.tag != "PROPN":
-            return own
-        return self._noun_owner(noun) or self._noun_owner(counted.anchor)
+        if self._actors is not None and noun.tag != "PROPN" and not self._document.children_by(noun, "nmod", "acl"):
+            own = self._actors(self._document, noun, self._pack)
+            if own is not None:
+                return own
+        owner = self._noun_owner(noun)
+        if owner is None and persons:
+            names = (t for t in self._modifiers(noun) if t.tag == "PROPN")
+            owner = next((self._name_at(t) for t in names), None)
+        return owner
 
     def _noun_owner(self, noun: Token) -> str | None:
         """A demonym or a *de* phrase among the modifiers, the nearest first."""
@@ -91,7 +134,7 @@ class OwnerFinder:
     # --- agents -------------------------------------------------------------------------------------------------------
 
     def _agent_owner(self, trigger: Token) -> str | None:
-        """The subject of the verb, through infinitives and relative clauses; of a noun its *de* or *por* phrase, else the verb above."""
+        """The subject of the verb, through infinitives and relative clauses; of a noun its *de* or *por* phrase, else who plans it."""
         verb = trigger
         for _ in range(4):
             if verb.tag not in ("VERB", "AUX"):
@@ -107,6 +150,8 @@ class OwnerFinder:
             governor = self._document.head(verb)
             if governor is None or verb.relation in ("ccomp", "parataxis") and verb.has("VerbForm=Fin"):
                 return None
+            if verb.tag not in ("VERB", "AUX") and governor.tag == "VERB" and not self._triggers.is_plan(governor):
+                return None
             controller = self._controller(governor, verb)
             if controller is not None:
                 return self.actor_of_phrase(controller)
@@ -118,6 +163,9 @@ class OwnerFinder:
             if child.tag == "PRON" and self._vocabulary.is_in(fold_word(child.text), "relative"):
                 return self._document.head(verb) if verb.relation == "acl" else None
             return child
+        objects = self._document.children_by(verb, "obj")
+        if any(self._vocabulary.is_in(fold_word(c.text), "relative") for c in objects):  # los 6.000 que prometió Ana
+            return next((c for c in objects if c.index > verb.index and not self._document.children_by(c, "case")), None)
         return None
 
     def _por_owner(self, verb: Token) -> str | None:
@@ -175,11 +223,4 @@ class OwnerFinder:
         return None
 
     def _name_at(self, token: Token) -> str:
-        """The whole proper name that a token belongs to."""
-        first = last = token.index
-        tokens = self._document.tokens
-        while tokens[first].name.startswith("I-") and first > 0:
-            first -= 1
-        while last + 1 < len(tokens) and tokens[last + 1].name.startswith("I-"):
-            last += 1
-        return " ".join(self._document.text[tokens[first].start : tokens[last].end].split())
+        return name_at(self._document, token)

@@ -109,7 +109,7 @@ class QuantityGrammar:
         if joiner.word not in joiners or (joiner.kind == "mark" and not self._is_tight(low.last)):
             return None
         high = self._amount_after_article(low.last + 2, allowed=not open_end)
-        if high is None or low.plain and joiner.kind == "word" and high.low != 2:
+        if high is None or open_end and low.plain and joiner.kind == "word" and high.low != 2:
             return None
         low = _share_scale(low, high)
         if high.kind == "share" and low.kind != "share":
@@ -218,7 +218,11 @@ class QuantityGrammar:
         size, unit = self._unit_at(place)
         if unit is None or (size == 1 and len(self._lexemes[place].word) < 3 and quantity.amount.words):
             return quantity
-        return replace(quantity, last=place + size - 1, unit=unit)
+        end = place + size - 1
+        if self._amounts.is_word(end + 1, "and") and self._amounts.is_word(end + 2, "half") and quantity.low is not None:
+            more = None if quantity.high is None else quantity.high + Decimal("0.5")
+            return replace(quantity, last=end + 2, low=quantity.low + Decimal("0.5"), high=more, unit=unit)
+        return replace(quantity, last=end, unit=unit)
 
     def _unit_at(self, place: int) -> tuple[int, Unit | None]:
         for size in (3, 2, 1):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.lexemes import fold_word
+from careo.analyze.figures.licenses import License
 from careo.analyze.figures.owners import OwnerFinder
 from careo.analyze.figures.vocabulary import Vocabulary
 from careo.model import Figure, Reason
@@ -16,19 +17,28 @@ REACH = 2
 """Sentences back that an elliptic figure or an owner may lie."""
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure with the phrase and the license that it was made from."""
+
+    figure: Figure
+    counted: Counted
+    license: License | None
+
+
 def resolve_references(
-    document: Document, rows: Sequence[tuple[Figure, Counted]], owners: OwnerFinder, vocabulary: Vocabulary, separators: Sequence[Reason]
+    document: Document, rows: Sequence[Row], owners: OwnerFinder, vocabulary: Vocabulary, separators: Sequence[Reason]
 ) -> tuple[Figure, ...]:
-    """The figures with what they inherit. ``rows`` are in text order."""
+    """The figures with what they inherit. ``rows`` are in text order; ``separators`` is why marks in digits were read as they were."""
     resolver = _Resolver(document, owners, vocabulary)
-    figures: list[tuple[Figure, Counted]] = []
-    for figure, counted in rows:
-        figures.append((resolver.resolve_category(figure, counted, figures), counted))
-    owned: list[tuple[Figure, Counted]] = []
-    for figure, counted in figures:
-        owned.append((resolver.resolve_owner(figure, counted, owned), counted))
-    topics = resolver.fill_from_later(owned)
-    return tuple(replace(f, reasons=(*f.reasons, *(s for s in separators if "digits" in f.text or _has_marks(f.text)))) for f in topics)
+    categorized: list[Row] = []
+    for row in rows:
+        categorized.append(replace(row, figure=resolver.resolve_category(row, categorized)))
+    owned: list[Row] = []
+    for row in categorized:
+        owned.append(replace(row, figure=resolver.resolve_owner(row, owned)))
+    figures = resolver.fill_owners(owned)
+    return tuple(replace(f, reasons=(*f.reasons, *separators)) if _has_marks(f.text) else f for f in figures)
 
 
 def _has_marks(text: str) -> bool:
@@ -41,21 +51,32 @@ class _Resolver:
         self._owners = owners
         self._vocabulary = vocabulary
 
-    def resolve_category(self, figure: Figure, counted: Counted, earlier: Sequence[tuple[Figure, Counted]]) -> Figure:
+    def resolve_category(self, row: Row, earlier: Sequence[Row]) -> Figure:
         """An elliptic figure, a part (*12 de ellos*, *incluidos 5 niños*) or an equivalent takes the category of the one before."""
+        figure, counted = row.figure, row.counted
         if figure.category is not None or not earlier:
             return figure
-        previous, before = earlier[-1]
-        distance = self._sentence(counted.anchor) - self._sentence(before.anchor)
-        part = self._is_part(counted, before)
-        elliptic = counted.noun is None and self._is_number_like(figure)
-        if previous.category is None or distance > (REACH if elliptic else 0) or not (part or elliptic):
+        kind = "part" if self._is_part(counted, earlier[-1].counted) else "aside" if self._is_aside(counted, earlier[-1].counted) else "elliptic"
+        if kind == "elliptic" and counted.noun is not None:
             return figure
-        if elliptic and not part and not self._continues(figure, previous):
-            return figure
-        reason = Reason("figure:part" if part else "figure:elliptic", previous.span)
-        counts = figure.counts or previous.counts
-        return replace(figure, category=previous.category, of=figure.of or previous.of, counts=counts, reasons=(*figure.reasons, reason))
+        for other in reversed(earlier):
+            previous = other.figure
+            distance = self._sentence(counted.anchor) - self._sentence(other.counted.anchor)
+            if distance > (REACH if kind == "elliptic" else 1):
+                break
+            if kind == "elliptic" and not self._continues(figure, previous):
+                continue
+            if previous.category is None:
+                break
+            counts = figure.counts or previous.counts
+            reasons = (*figure.reasons, Reason(f"figure:{kind}", previous.span))
+            return replace(figure, category=previous.category, of=figure.of or previous.of, counts=counts, reasons=reasons)
+        return figure
+
+    def _is_aside(self, counted: Counted, before: Counted) -> bool:
+        """The same in other terms, in parentheses right after: *143.210 votos (42,6 %)*."""
+        token = self._document.next_token(counted.tokens[0], -1)
+        return token is not None and token.text == "(" and token.index - before.tokens[-1].index <= 3
 
     def _is_part(self, counted: Counted, before: Counted) -> bool:
         """A pronoun of the partitive, or a word like *incluidos*, *equivalentes a* shortly before."""
@@ -68,16 +89,14 @@ class _Resolver:
         phrases = self._vocabulary.particles.get("subtotal", frozenset())
         return any(tuple(words[i : i + len(p)]) == p for p in phrases for i in range(len(words)))
 
-    def _is_number_like(self, figure: Figure) -> bool:
-        return figure.low is not None or figure.high is not None
-
     def _continues(self, figure: Figure, previous: Figure) -> bool:
         """Shares continue shares, counts counts."""
         share = any(r.rule == "number:share" for r in figure.reasons)
         return share == any(r.rule == "number:share" for r in previous.reasons)
 
-    def resolve_owner(self, figure: Figure, counted: Counted, earlier: Sequence[tuple[Figure, Counted]]) -> Figure:
-        """The owner of the antecedent of a relative, else of the last figure nearby with the same counted noun or kind of category."""
+    def resolve_owner(self, row: Row, earlier: Sequence[Row]) -> Figure:
+        """The owner of the antecedent of a relative, else of the last figure nearby of the same kind."""
+        figure, counted = row.figure, row.counted
         if figure.of is not None:
             return figure
         antecedent = self._antecedent(counted)
@@ -85,27 +104,29 @@ class _Resolver:
             owner = self._owners.actor_of_phrase(antecedent)
             if owner is not None:
                 return replace(figure, of=owner)
-        for previous, before in reversed(earlier):
-            if self._sentence(counted.anchor) - self._sentence(before.anchor) > REACH:
+        for other in reversed(earlier):
+            if self._sentence(counted.anchor) - self._sentence(other.counted.anchor) > REACH:
                 break
-            if previous.of is not None and figure.category is not None and _same_family(figure, previous):
-                return replace(figure, of=previous.of, reasons=(*figure.reasons, Reason("owner:previous", previous.span)))
+            if other.figure.of is not None and figure.category is not None and _same_family(figure, other.figure):
+                reason = Reason("owner:previous", other.figure.span)
+                return replace(figure, of=other.figure.of, reasons=(*figure.reasons, reason))
         return figure
 
-    def fill_from_later(self, rows: Sequence[tuple[Figure, Counted]]) -> list[Figure]:
-        """Figures still without an owner take it from the nearest one of the same kind, before or after, else from the place."""
-        figures = [f for f, _ in rows]
-        for index, (figure, counted) in enumerate(rows):
-            if figure.of is not None or figure.category is None:
+    def fill_owners(self, rows: Sequence[Row]) -> list[Figure]:
+        """Figures still without an owner take that of the nearest one of the same kind, before or after, else the subject or the place."""
+        figures = [row.figure for row in rows]
+        for index, row in enumerate(rows):
+            if row.figure.of is not None or row.figure.category is None:
                 continue
             near = sorted(range(len(rows)), key=lambda i: (abs(i - index), i))
-            source = next((rows[i][0] for i in near if rows[i][0].of is not None and _same_family(figure, rows[i][0])), None)
+            alike = (rows[i].figure for i in near if rows[i].figure.of is not None and _same_family(row.figure, rows[i].figure))
+            source = next(alike, None)
             if source is not None:
-                figures[index] = replace(figure, of=source.of, reasons=(*figure.reasons, Reason("owner:topic", source.span)))
-                continue
-            place = self._owners.place_of(counted.anchor)
-            if place is not None:
-                figures[index] = replace(figure, of=place, reasons=(*figure.reasons, Reason("owner:place", counted.anchor.span)))
+                owner, reason = source.of, Reason("owner:topic", source.span)
+            else:
+                owner, reason = self._owners.find_last_owner(row.counted, row.license), Reason("owner:place", row.counted.anchor.span)
+            if owner is not None:
+                figures[index] = replace(row.figure, of=owner, reasons=(*row.figure.reasons, reason))
         return figures
 
     def _antecedent(self, counted: Counted) -> Token | None:
