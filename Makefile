@@ -55,7 +55,7 @@ types: $(STAMP)  ## mypy, strict
 	$(BIN)/mypy $(typed_folders)
 
 imports: $(STAMP)  ## who may know whom
-	$(BIN)/lint-imports --no-logo
+	$(BIN)/lint-imports --no-logo --no-cache
 
 unit: $(STAMP)  ## pytest; make unit PYTEST_ARGS="tests/unit/text -k offsets"
 	$(BIN)/python -m pytest $(PYTEST_ARGS)

@@ -67,15 +67,17 @@ def words_of_packs() -> frozenset[str]:
     """The words that the packs list and that cannot be taken for English."""
     words: set[str] = set()
     for file in sorted(PACKS.rglob("*.toml")):
-        words.update(listed_words(tomllib.loads(file.read_text(encoding="utf-8"))))
+        words.update(listed_words(tomllib.loads(file.read_text(encoding="utf-8")), file.parent.name))
     return frozenset(word for word in words if ENDINGS.fullmatch(word))
 
 
-def listed_words(table: dict[str, object]) -> Iterator[str]:
+def listed_words(table: dict[str, object], language: str) -> Iterator[str]:
     """The single words in the word fields of the entries of a pack file."""
     for entries in table.values():
         for entry in entries if isinstance(entries, list) else [entries]:
-            for field, value in entry.items() if isinstance(entry, dict) else ():
+            if not isinstance(entry, dict) or entry.get("language", language) != language:
+                continue  # a pack may list words of another language, to tell it from its own
+            for field, value in entry.items():
                 if field in WORD_FIELDS:
                     yield from (word for word in strings(value) if " " not in word)
 
