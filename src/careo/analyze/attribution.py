@@ -52,10 +52,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Via:
-    """One step of a chain: the head of the mention; ``omitted`` steps refer to the source of attribution number ``attribution``."""
+    """One step of a chain: the head of the mention (None where it is omitted) and the cue that makes it speak, by token index."""
 
     head: Token | None
-    attribution: int = -1
+    cue: int
 
 
 def in_order(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

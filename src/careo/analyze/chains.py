@@ -172,7 +172,7 @@ def _cited(document: Document, attribution: Attribution, token: Token, pack: Pac
     cited = next((c for c in document.children_by(token, "obj", "iobj", "obl", "nsubj") if c.index > token.index), None)
     if not near or cited is None or attribution.source is None or any(p.contains(token.span) for p in attribution.parts):
         return None
-    via = (*attribution.via, Via(attribution.source))
+    via = (*attribution.via, Via(attribution.source, attribution.cue.index))
     reason = Reason("relay:cites", token.span)
     return replace(attribution, source=cited, inherited=False, via=via, reasons=(*attribution.reasons, reason))
 
@@ -190,7 +190,7 @@ def _relayed(document: Document, attribution: Attribution, token: Token, pack: P
     for child in document.children_by(token, "obl", "obj", "nmod", "iobj"):
         if preposition_text(preposition_of(document, child, grammar), grammar) in grammar.agent:
             reason = Reason("relay:agent", token.span)
-            return replace(attribution, via=(*attribution.via, Via(child)), reasons=(*attribution.reasons, reason))
+            return replace(attribution, via=(*attribution.via, Via(child, token.index)), reasons=(*attribution.reasons, reason))
     return None
 
 
@@ -219,7 +219,7 @@ def tie_chains(
         steps: list[Via] = []
         for n in outer_first:
             steps.extend(attributions[n].via)
-            steps.append(Via(attributions[n].source, n))
+            steps.append(Via(attributions[n].source, attributions[n].cue.index))
         result.append(replace(attribution, via=(*steps, *attribution.via)) if steps else attribution)
     return tuple(result)
 

@@ -89,7 +89,8 @@ def weakened(document: Document, span: Span, pack: Pack) -> tuple[Factuality, tu
 
 def weakeners(pack: Pack) -> tuple[tuple[tuple[str, ...], Factuality], ...]:
     """Modals and hedges as words and factuality, the longest first."""
-    entries = [(tuple(e.words.split()), e.factuality) for e in (*pack.slot(Modal), *pack.slot(Hedge))]
+    entries = [(tuple(m.words.split()), m.factuality) for m in pack.slot(Modal)]
+    entries += [(tuple(h.words.split()), h.factuality) for h in pack.slot(Hedge)]
     return tuple(sorted(entries, key=lambda item: (-len(item[0]), item[0])))
 
 
