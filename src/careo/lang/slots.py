@@ -22,6 +22,7 @@ from careo.lang.actors import (
     SourceNoun,
     Title,
 )
+from careo.lang.boilerplate import Agency, DateFurniture, Dateline, FunctionWords, LinePattern, NameParticle
 from careo.lang.cues import CueNoun, EventNoun, Formula, Hedge, Modal, Negator, Periphrasis, Relay, Verb
 from careo.lang.dates import CalendarWord, DatedNoun, DatePattern, DatePrefix, DateRange, DateSuffix, FutureMarker
 from careo.lang.entries import Entry
@@ -42,6 +43,7 @@ from careo.lang.figures import (
     Unit,
 )
 from careo.lang.grammar import Grammar
+from careo.lang.verb_forms import Ending, IrregularForms
 
 SLOTS: tuple[type[Entry], ...] = (
     Verb,
@@ -54,6 +56,8 @@ SLOTS: tuple[type[Entry], ...] = (
     Periphrasis,
     Modal,
     Grammar,
+    Ending,
+    IrregularForms,
     Country,
     Region,
     Inflection,
@@ -93,4 +97,10 @@ SLOTS: tuple[type[Entry], ...] = (
     DateRange,
     DatedNoun,
     FutureMarker,
+    LinePattern,
+    Dateline,
+    Agency,
+    DateFurniture,
+    NameParticle,
+    FunctionWords,
 )
