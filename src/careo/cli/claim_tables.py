@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from careo.cli.terminal import make_line
-from careo.cli.words import describe_bounds, describe_source, describe_voice, style_of
+from careo.cli.words import describe_bounds, describe_content, describe_source, describe_voice, style_of
 from careo.model import Claim, Figure
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _claim_row(claim: Claim) -> Sequence[_Cell]:
         (describe_voice(claim), "bold"),
         (claim.stance, style_of(claim.stance)),
         (claim.said or "", ""),
-        (claim.content.text, ""),
+        (describe_content(claim), ""),
     )
 
 

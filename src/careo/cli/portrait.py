@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from careo.cli.terminal import make_line, make_visible
 from careo.cli.tracks import SIGNS, STYLES, Part, find_parts, iter_lines, make_track
-from careo.cli.words import describe_figure, describe_source, style_of
+from careo.cli.words import describe_content, describe_figure, describe_source, style_of
 from careo.ledger import iter_reasons
 from careo.model import Claim, Span
 
@@ -93,7 +93,7 @@ def _iter_fields(claim: Claim, text: str, reasons: bool) -> Iterator[tuple[str, 
         yield "via", " > ".join(via.name for via in claim.via), "blue"
     if claim.cue:
         yield "cue", f"{claim.cue.text} ({claim.cue.lemma})", "magenta"
-    yield "content", claim.content.text, ""
+    yield "content", describe_content(claim), ""
     quotation = "" if claim.quotation == "none" else f", {claim.quotation} quotation"
     translated = ", translated" if claim.translated else ""
     yield "stance", f"{claim.stance} {claim.factuality}{quotation}{translated}", style_of(claim.stance)

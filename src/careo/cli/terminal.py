@@ -65,4 +65,6 @@ def open_console(stream: TextIO | None = None) -> Console:
     fallback = shutil.get_terminal_size((80, 25)).columns if stream.isatty() else PIPE_WIDTH
     width = int(os.environ["COLUMNS"]) if os.environ.get("COLUMNS", "").isdigit() else fallback
     file = stream if stream.isatty() else cast("IO[str]", _Trimmed(stream))
-    return _Console(file=file, width=max(width, NARROWEST), height=25, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    return _Console(
+        file=file, width=max(width, NARROWEST), height=25, highlight=False, markup=False, emoji=False, soft_wrap=False
+    )

@@ -32,6 +32,19 @@ def describe_voice(claim: Claim) -> str:
     return " > ".join([*(via.name for via in claim.via), describe_source(claim)])
 
 
+def describe_content(claim: Claim) -> str:
+    """What is claimed; between the pieces of an interrupted content, dots."""
+    content = claim.content
+    begin = content.span.start
+    pieces = [content.text[part.start - begin : part.end - begin] for part in content.parts]
+    return " […] ".join(pieces) or content.text
+
+
+def count(number: int, noun: str) -> str:
+    """``number`` with its noun, in the plural where it is not one."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def describe_bounds(figure: Figure) -> str:
     """The range of a figure: ``12,000``, ``~ 500``, ``>= 2,000``, ``25,000-30,000``."""
     numbers = [f"{number:,}" for number in (figure.low, figure.high) if number is not None]

@@ -8,14 +8,13 @@ from datetime import date
 from itertools import groupby, tee
 
 from careo.analyze.assemble import analyze_article
+from careo.errors import CareoError
 from careo.lang import load_pack
-from careo.model import Article, Claim, Role, Span
+from careo.model import Article, Claim
 from careo.parse import load_parser
-from careo.read import make_article
+from careo.read import make_article, parse_blocks
+from careo.read.metadata import parse_date
 from careo.text import Document
-
-_PARSED: frozenset[Role] = frozenset({"body", "title", "caption"})
-"""Passages in which somebody may claim something; the others are not parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +35,8 @@ def analyze_text(
     name: str = "text",
 ) -> Analysis:
     """Analyze one text; see :func:`careo.analyze`."""
-    day = published.isoformat() if isinstance(published, date) else published
-    article = make_article(text, name=name, published=day, language=language, outlet=outlet)
+    load_pack(language)
+    article = make_article(text, name=name, published=_parse_published(published), language=language, outlet=outlet)
     (parsed,) = iter_documents([article])
     return analyze_document(*parsed)
 
@@ -50,7 +49,7 @@ def iter_documents(articles: Iterable[Article]) -> Iterator[tuple[Article, Docum
     for language, group in groupby(articles, key=lambda article: article.language):
         parser = load_parser(language)
         waiting, feeding = tee(group)
-        documents = parser.parse_many((article.text, find_blocks(article)) for article in feeding)
+        documents = parser.parse_many((article.text, parse_blocks(article)) for article in feeding)
         yield from zip(waiting, documents, strict=True)
 
 
@@ -59,10 +58,11 @@ def analyze_document(article: Article, document: Document) -> Analysis:
     return Analysis(article, document, analyze_article(article, document, load_pack(article.language)))
 
 
-def find_blocks(article: Article) -> tuple[Span, ...]:
-    """The passages to parse: text that can claim something, in the language of the article."""
-    return tuple(
-        passage.span
-        for passage in article.passages
-        if passage.role in _PARSED and passage.language in (None, article.language)
-    )
+def _parse_published(published: str | date | None) -> str | None:
+    if published is None:
+        return None
+    value = published.isoformat() if isinstance(published, date) else published
+    parsed = parse_date(value)
+    if parsed is None:
+        raise CareoError(f"date of publication {value!r}: no date; write it as 2024-10-28, 2024-10 or 2024")
+    return parsed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from careo.errors import CareoError, LedgerError
@@ -13,7 +13,7 @@ from careo.model import Article
 from careo.parse import load_parser
 from careo.pipeline.analysis import analyze_document, iter_documents
 from careo.pipeline.publish import publish_pages
-from careo.read import ReadFailure, iter_articles
+from careo.read import ReadFailure, ReadWarning, iter_articles
 from careo.text import Document
 
 Progress = Callable[[int, str], None]
@@ -46,20 +46,19 @@ class _Run:
     def __init__(self, progress: Progress | None) -> None:
         self.failures: list[Failure] = []
         self._progress = progress
-        self._snapshots: dict[str, str] = {}
         self._languages: dict[str, str | None] = {}
         self._sources: set[str] = set()
         self._articles = self._claims = self._figures = 0
 
     def iter_new(self, items: Iterable[Article | ReadFailure]) -> Iterator[Article]:
-        """The articles that can be analyzed and were not seen before; what is wrong with the others is noted."""
+        """The articles that can be analyzed; what is wrong with the others is noted."""
         for item in items:
             if isinstance(item, ReadFailure):
-                self.failures.append(Failure(str(item.path), item.reason))
+                self.failures.append(Failure(str(item.path), item.reason, notice=isinstance(item, ReadWarning)))
             elif problem := self._find_problem(item):
                 self.failures.append(Failure(item.id, problem))
-            elif article := self._admit(item):
-                yield article
+            else:
+                yield item
 
     def append(self, writer: LedgerWriter, article: Article, document: Document) -> None:
         """Analyze and write one article; should that fail, the others go on."""
@@ -99,22 +98,6 @@ class _Run:
             self._languages[article.language] = _find_language_problem(article.language)
         return self._languages[article.language]
 
-    def _admit(self, article: Article) -> Article | None:
-        """The article, under another id where a different text has its own; None where the same was read before."""
-        known = self._snapshots.get(article.id)
-        if known == article.sha256:
-            self.failures.append(Failure(article.id, "given more than once; read once", notice=True))
-            return None
-        if known is not None:
-            other = f"{article.id}~{article.sha256[:12]}"
-            if other in self._snapshots:
-                return None
-            reason = f"another file has this name and another text; kept as {other}"
-            self.failures.append(Failure(article.id, reason, notice=True))
-            article = replace(article, id=other)
-        self._snapshots[article.id] = article.sha256
-        return article
-
 
 def build_ledger(
     paths: Sequence[Path],
@@ -152,5 +135,5 @@ def _find_language_problem(language: str) -> str | None:
         load_pack(language)
         load_parser(language)
     except CareoError as error:
-        return str(error)
+        return f"{error}; give another language in articles.csv if it is none of this text"
     return None

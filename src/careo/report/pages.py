@@ -15,7 +15,7 @@ from careo.report.annotations import Event, Mark, iter_events
 from careo.report.labels import Labels, load_labels
 from careo.report.numbers import format_bounds
 from careo.report.places import make_anchor, make_file_name
-from careo.report.tones import find_tones, make_marks
+from careo.report.tones import find_tones, join_pieces, make_marks
 
 TITLE_LENGTH = 90
 """Characters of the body that stand for a title where there is none."""
@@ -167,6 +167,7 @@ def _load_environment(language: str) -> Environment:
         "index_name": make_index_name,
     }
     environment.filters["bounds"] = lambda figure: _describe_bounds(figure, labels)
+    environment.filters["pieces"] = join_pieces
     environment.filters["number"] = lambda number: format_bounds(number, number, language)
     return environment
 

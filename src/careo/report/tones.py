@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from careo.model import Claim, Span
+from careo.model import Claim, Content, Span
 from careo.report.annotations import Kind, Mark
 
 TONES = 6
@@ -17,6 +17,12 @@ def find_tones(claims: Sequence[Claim]) -> dict[str, int]:
     counts = Counter(claim.source.name for claim in claims if claim.source.kind != "author")
     tones = {name: n if n <= TONES else 0 for n, (name, _) in enumerate(counts.most_common(), 1)}
     return {claim.source.name: tones.get(claim.source.name, 0) for claim in claims}
+
+
+def join_pieces(content: Content) -> str:
+    """What is claimed; between the pieces of an interrupted content, dots."""
+    begin = content.span.start
+    return " […] ".join(content.text[part.start - begin : part.end - begin] for part in content.parts) or content.text
 
 
 def make_marks(claim: Claim, number: int, tone: int, anchor: str) -> Iterator[Mark]:

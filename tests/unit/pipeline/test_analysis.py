@@ -60,8 +60,7 @@ def test_spans_reproduce_the_text(text: str) -> None:
 
 
 def test_the_function_is_not_hidden_by_the_package_of_its_name() -> None:
-    import careo.analyze.assemble  # noqa: F401
-
+    import careo.analyze.assemble
     from careo import analyze
 
     assert callable(analyze)

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from careo.cli.entry import DONE, FAILED
 from careo.cli.terminal import make_line
+from careo.cli.words import count
 from careo.ledger import Mismatch, open_ledger, verify_ledger
 
 _LONGEST = 60
@@ -19,12 +20,11 @@ def run(arguments: Namespace) -> int:
         print(_describe(mismatch))
     with open_ledger(arguments.ledger) as ledger:
         counts = ledger.count()
+    held = f"{count(counts.claims, 'claim')} in {count(counts.articles, 'article')}"
     if mismatches:
-        print(
-            f"{mismatches:,} mismatches among {counts.claims:,} claims of {counts.articles:,} articles; nothing was changed"
-        )
+        print(f"{count(mismatches, 'span')} of {held} not giving back its text; nothing was changed")
         return FAILED
-    print(f"every span of {counts.claims:,} claims in {counts.articles:,} articles gives back its text")
+    print(f"every span of {held} gives back its text")
     return DONE
 
 
