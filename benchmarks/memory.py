@@ -35,7 +35,7 @@ class Peak:
 
 def build(folder: Path) -> float:
     """Build a ledger from a folder, in this process; returns the peak of its memory in megabytes."""
-    from careo.pipeline import build_ledger
+    from careo.pipeline.build import build_ledger
 
     build_ledger([folder / "texts"], folder / "memory.db", fresh=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

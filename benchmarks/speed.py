@@ -26,8 +26,8 @@ from careo.analyze.assemble import analyze_article
 from careo.lang import load_pack
 from careo.model import Article
 from careo.parse import load_parser
-from careo.pipeline import build_ledger
 from careo.pipeline.analysis import find_blocks
+from careo.pipeline.build import build_ledger
 from careo.read import iter_articles
 from careo.text import Document
 
