@@ -25,8 +25,7 @@ from benchmarks.articles import count_words, write_variations
 from careo.analyze.assemble import analyze_article
 from careo.lang import load_pack
 from careo.model import Article
-from careo.parse import load_parser
-from careo.pipeline.analysis import find_blocks
+from careo.pipeline.analysis import iter_documents
 from careo.pipeline.build import build_ledger
 from careo.read import iter_articles
 from careo.text import Document
@@ -70,7 +69,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def parse_all(articles: Sequence[Article]) -> list[Document]:
-    return list(load_parser(LANGUAGE).parse_many((article.text, find_blocks(article)) for article in articles))
+    return [document for _, document in iter_documents(articles)]
 
 
 def measure(folder: Path, rounds: int) -> Speeds:
