@@ -30,9 +30,9 @@ def print_claims(console: Console, claims: Iterable[Claim]) -> int:
 
 def print_figures(console: Console, claims: Iterable[Claim]) -> int:
     """A row for each figure; the number of rows."""
-    heads = ("claim", "figure", "amount", "category", "of", "source", "stance", "said")
+    heads = ("claim", "figure", "amount", "what", "source", "stance", "date")
     rows = (_figure_row(claim, figure) for claim in claims for figure in claim.figures)
-    return _print_rows(console, heads, rows, widths=(ID_LENGTH, -4, 13, -2, -2, -3, 8, 10))
+    return _print_rows(console, heads, rows, widths=(ID_LENGTH, -4, 13, -4, -3, 8, 10))
 
 
 def _claim_row(claim: Claim) -> Sequence[_Cell]:
@@ -50,12 +50,16 @@ def _figure_row(claim: Claim, figure: Figure) -> Sequence[_Cell]:
         (claim.id[:ID_LENGTH], "dim"),
         (figure.text, ""),
         (describe_bounds(figure), "bold"),
-        (figure.category or "", ""),
-        (figure.of or "", ""),
+        (_describe_category(figure), ""),
         (describe_source(claim), ""),
         (claim.stance, style_of(claim.stance)),
         (figure.as_of or claim.said or "", ""),
     )
+
+
+def _describe_category(figure: Figure) -> str:
+    category = (figure.category or "").replace("_", " ")
+    return f"{category} ({figure.of})".strip() if figure.of else category
 
 
 def _print_rows(

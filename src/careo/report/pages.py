@@ -64,7 +64,10 @@ class _Card:
 def render_article(article: Article, claims: Sequence[Claim], *, language: str = "es") -> str:
     """The page of one article, its claims marked and set beside the lines in which they begin."""
     tones = find_tones(claims)
-    cards = tuple(_Card(n, tones[c.source.name], make_anchor(c.id), c) for n, c in enumerate(claims, 1))
+    cards = tuple(
+        _Card(n, 0 if c.source.kind == "author" else tones[c.source.name], make_anchor(c.id), c)
+        for n, c in enumerate(claims, 1)
+    )
     marks = [mark for card in cards for mark in make_marks(card.claim, card.number, card.tone, card.anchor)]
     return _render(
         "article.html.jinja",

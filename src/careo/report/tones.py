@@ -9,14 +9,15 @@ from careo.model import Claim, Content, Span
 from careo.report.annotations import Kind, Mark
 
 TONES = 6
-"""Colors that a reader tells apart, with any kind of color vision; further sources share a gray (tone 0) with the outlet itself."""
+"""Colors that a reader tells apart, with any kind of color vision; further sources share a gray (tone 7). What the outlet says itself has
+tone 0, which is no color."""
+OTHERS = TONES + 1
 
 
 def find_tones(claims: Sequence[Claim]) -> dict[str, int]:
     """Tone by canonical name of the source: the most frequent first, then the first to speak."""
     counts = Counter(claim.source.name for claim in claims if claim.source.kind != "author")
-    tones = {name: n if n <= TONES else 0 for n, (name, _) in enumerate(counts.most_common(), 1)}
-    return {claim.source.name: tones.get(claim.source.name, 0) for claim in claims}
+    return {name: min(n, OTHERS) for n, (name, _) in enumerate(counts.most_common(), 1)}
 
 
 def join_pieces(content: Content) -> str:

@@ -169,6 +169,14 @@ def test_what_outlets_say_themselves_is_told_apart() -> None:
     assert 'class="content t0"' in render_article(article, [claim])
 
 
+def test_sources_beyond_the_colors_are_marked_too() -> None:
+    article = make_article()
+    first = make_claims(article)[0]
+    names = [f"Fuente {number}" for number in range(9)]
+    html = render_article(article, [replace(first, id=name, source=Source(name, "person")) for name in names])
+    assert [f'class="content t{tone}"' in html for tone in range(9)] == [False, *[True] * 7, False]
+
+
 def test_file_names_are_safe() -> None:
     assert make_file_name("nota_12-b") == "nota_12-b.html"
     odd = ["../../etc/passwd", "A" * 5000, "CON", "ñandú", "a b", "a.b", ".", "", "\ud800", "a\0b", "-x"]
