@@ -169,7 +169,7 @@ class Thing:
 
     kind: Literal[
         "force", "military", "person", "building", "land", "job", "prison", "ballot", "strike", "election", "death", "uncounted", "occurrence", "aggregate",
-        "locality",
+        "locality", "vehicle", "goods", "fire",
     ]  # fmt: skip
     lemmas: tuple[str, ...]
     accept: tuple[str, ...]

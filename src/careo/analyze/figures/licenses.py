@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.lexemes import fold_word
@@ -19,7 +20,8 @@ from careo.lang.figures import Frame
 from careo.model import Span
 from careo.text import Document, Token
 
-_ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
+Candidate = tuple[Frame, Token, str, Span]
+"""A frame, its trigger, the rule id and the words of the trigger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,18 @@ class LicenseFinder:
                 return License(frame, trigger, rule, self._blend(frame, trigger), span)
         return None
 
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The classes of ``Thing`` that any word of the document belongs to."""
+        return self.kinds_between(0, len(self.document.tokens) - 1)
+
+    def kinds_between(self, first: int, last: int) -> frozenset[str]:
+        """The classes of the words from one token to another."""
+        kinds: set[str] = set()
+        for token in self.document.tokens[first : last + 1]:
+            kinds |= self.vocabulary.kinds_of(token)
+        return frozenset(kinds)
+
     def allows_noun(self, frame: Frame, noun: Token | None) -> bool:
         """Whether the class of a noun (of any, where there is none) fits the frame."""
         kinds = self.vocabulary.kinds_of(noun) if noun is not None else frozenset()
@@ -58,7 +72,7 @@ class LicenseFinder:
 
     # --- evidence -----------------------------------------------------------------------------------------------------
 
-    def _candidates(self, counted: Counted, fit: Fit) -> Iterator[tuple[Frame, Token, str, Span]]:
+    def _candidates(self, counted: Counted, fit: Fit) -> Iterator[Candidate]:
         yield from self._own_states(counted)
         yield from self._relative(counted)
         anchor = counted.anchor
@@ -73,8 +87,54 @@ class LicenseFinder:
                 break
             anchor = governor
         yield from self._governors(anchor, counted, fit)
+        yield from self._following(counted)
+        yield from self._preceding(counted)
 
-    def _own_states(self, counted: Counted) -> Iterator[tuple[Frame, Token, str, Span]]:
+    def _following(self, counted: Counted) -> Iterator[Candidate]:
+        """Right after the figure, whatever the tree says: *más de un centenar están desaparecidas*, *31 quedaron lesionadas*."""
+        before = self.document.next_token(counted.tokens[0], -1)
+        if before is not None and before.tag == "ADP":
+            return
+        token = self.document.next_token(counted.tokens[-1])
+        passive = False
+        for _ in range(5):
+            if token is None or token.tag in ("PUNCT", "ADP", "NUM", "CCONJ", "SCONJ", "PRON") and not self._is_se(token):
+                return
+            role = "either" if passive or self._is_se(token) else "subject"
+            if token.tag == "AUX" and not self.vocabulary.is_in(fold_word(token.lemma), "perfect"):
+                passive = True
+            elif self._is_verbal(token):
+                yield from self._verb_frames(token, "object" if passive else role, loosely=True)
+                yield from self._phrases(token, "subject")
+            if passive or token.tag in ("ADJ", "NOUN"):
+                yield from self._state(token, "predicate")
+            passive = passive or self._is_se(token) or token.tag == "VERB" and not token.has("VerbForm=Part")
+            token = self.document.next_token(token)
+
+    def _preceding(self, counted: Counted) -> Iterator[Candidate]:
+        """Right before it: *perdió a cuatro soldados*, *murieron 12*."""
+        token = self.document.next_token(counted.tokens[0], -1)
+        personal = False
+        for _ in range(3):
+            if token is None or token.tag in ("PUNCT", "CCONJ", "SCONJ", "NUM", "NOUN", "PROPN"):
+                return
+            if self._is_verbal(token):
+                yield from self._verb_frames(token, "object" if personal or self._others(token, counted.anchor) else "either", loosely=True)
+                return
+            if token.tag == "ADP" and not self.vocabulary.is_in(fold_word(token.text), "person"):
+                return
+            personal = personal or token.tag == "ADP"
+            token = self.document.next_token(token, -1)
+
+    def _is_se(self, token: Token) -> bool:
+        return self.vocabulary.is_in(fold_word(token.text), "reflexive")
+
+    def _is_verbal(self, token: Token) -> bool:
+        """A verb, or a word that the parser took for something else but that is a form of a verb of the frames (*murierón*)."""
+        known = token.tag in ("NOUN", "PROPN", "X") and fold_word(token.text) in self.triggers.verb_forms
+        return token.tag == "VERB" or known and len(token.text) > 6
+
+    def _own_states(self, counted: Counted) -> Iterator[Candidate]:
         """The noun is a state, or one stands right after it."""
         noun = counted.noun
         if noun is None:
@@ -96,7 +156,7 @@ class LicenseFinder:
             if after is not None and self.vocabulary.is_in(fold_word(following.text), "both"):
                 yield from self._state(after, "state")
 
-    def _state(self, token: Token, rule: str, *, determined: bool = True, multiword: bool = False) -> Iterator[tuple[Frame, Token, str, Span]]:
+    def _state(self, token: Token, rule: str, *, determined: bool = True, multiword: bool = False) -> Iterator[Candidate]:
         if token.tag in ("AUX",) or (token.tag == "VERB" and not token.has("VerbForm=Part")):
             return
         if not determined and any(c.tag == "DET" for c in self.document.children(token)):
@@ -108,7 +168,7 @@ class LicenseFinder:
     def _is_numbered(self, token: Token) -> bool:
         return any(c.relation == "nummod" for c in self.document.children(token))
 
-    def _relative(self, counted: Counted) -> Iterator[tuple[Frame, Token, str, Span]]:
+    def _relative(self, counted: Counted) -> Iterator[Candidate]:
         """*los 6.000 que prometió*, *300 personas que murieron*."""
         tops = [t for t in (counted.noun, counted.anchor) if t is not None]
         for top in dict.fromkeys(tops):
@@ -124,7 +184,7 @@ class LicenseFinder:
                 yield from self._verb_frames(verb, role)
                 yield from self._predicates(verb)
 
-    def _governing_noun(self, anchor: Token, governor: Token) -> Iterator[tuple[Frame, Token, str, Span]]:
+    def _governing_noun(self, anchor: Token, governor: Token) -> Iterator[Candidate]:
         if anchor.relation in ("nmod", "obl", "appos") and governor.index < anchor.index:
             for frame in self.triggers.frames_of_noun(governor):
                 yield frame, governor, "frame:noun", governor.span
@@ -136,7 +196,7 @@ class LicenseFinder:
         carries = "aggregate" in self.vocabulary.kinds_of(governor)
         return anchor.relation in ("nmod", "nummod") and (carries or governor.tag == "NUM")
 
-    def _governors(self, anchor: Token, counted: Counted, fit: Fit) -> Iterator[tuple[Frame, Token, str, Span]]:
+    def _governors(self, anchor: Token, counted: Counted, fit: Fit) -> Iterator[Candidate]:
         governor = self.document.head(anchor)
         if governor is None:  # the number is the predicate: *los muertos son 12*
             yield from self._measured(anchor, anchor, counted, fit)
@@ -163,7 +223,7 @@ class LicenseFinder:
             yield from self._measured(anchor, anchor, counted, fit)
         yield from self._measured(governor, anchor, counted, fit)
 
-    def _predicative_participle(self, governor: Token) -> Iterator[tuple[Frame, Token, str, Span]]:
+    def _predicative_participle(self, governor: Token) -> Iterator[Candidate]:
         """*12 personas fueron detenidas* where the parser takes the participle for an adjective."""
         if governor.tag == "ADJ" or governor.has("VerbForm=Part"):
             for frame in self.triggers.frames_of(self.triggers.moved, governor):
@@ -173,7 +233,7 @@ class LicenseFinder:
         relation = anchor.relation
         case = next((c for c in self.document.children_by(anchor, "case") if c.index < anchor.index), None)
         if relation == "nsubj":
-            return "object" if self._is_passive(verb) else "subject"
+            return "subject" if not self._is_passive(verb) else "either" if self._is_reflexive(verb) else "object"
         if relation in ("obj", "iobj"):
             later = anchor.index > verb.index and case is None
             return "either" if later and not self._others(verb, anchor) and self._is_intransitive(verb) else "object"
@@ -189,9 +249,9 @@ class LicenseFinder:
     def _is_intransitive(self, verb: Token) -> bool:
         return bool(self.triggers.frames_of(self.triggers.mover, verb))
 
-    def _verb_frames(self, verb: Token, role: str) -> Iterator[tuple[Frame, Token, str, Span]]:
-        moved = self.triggers.frames_of(self.triggers.moved, verb)
-        mover = self.triggers.frames_of(self.triggers.mover, verb)
+    def _verb_frames(self, verb: Token, role: str, *, loosely: bool = False) -> Iterator[Candidate]:
+        moved = self.triggers.frames_of(self.triggers.moved, verb, loosely=loosely)
+        mover = self.triggers.frames_of(self.triggers.mover, verb, loosely=loosely)
         plans = any(lemma in self.triggers.direct_plans for lemma in self.triggers.lemmas_of(verb))
         chosen = {"object": moved, "subject": mover, "either": (*mover, *moved)}.get(role, ())
         for frame in chosen:
@@ -207,7 +267,7 @@ class LicenseFinder:
                 elif child.tag in ("ADJ", "VERB") and not self._subjects(child):
                     yield from self._predicative_participle(child)
 
-    def _predicates(self, verb: Token, skip: Token | None = None) -> Iterator[tuple[Frame, Token, str, Span]]:
+    def _predicates(self, verb: Token, skip: Token | None = None) -> Iterator[Candidate]:
         """*resultaron heridas*, *quedaron sin techo*: a bare state among the complements of the verb."""
         for child in self.document.children(verb):
             if skip is not None and child.index == skip.index or child.relation in ("nsubj", "conj", "advcl", "parataxis", "punct"):
@@ -220,7 +280,7 @@ class LicenseFinder:
             else:
                 yield from self._state(case, "predicate", multiword=True)
 
-    def _phrases(self, verb: Token, role: str) -> Iterator[tuple[Frame, Token, str, Span]]:
+    def _phrases(self, verb: Token, role: str) -> Iterator[Candidate]:
         """*perdieron la vida*: the verb, and the other words within its next few."""
         table = self.triggers.phrases if role == "subject" else self.triggers.caused
         for lemma in self.triggers.lemmas_of(verb):
@@ -243,7 +303,7 @@ class LicenseFinder:
                 return None
         return token
 
-    def _measured(self, head: Token, anchor: Token, counted: Counted, fit: Fit) -> Iterator[tuple[Frame, Token, str, Span]]:
+    def _measured(self, head: Token, anchor: Token, counted: Counted, fit: Fit) -> Iterator[Candidate]:
         """What the number measures: the subject or object beside it (*la cifra de muertos subió a 12*, *redujo a 21 el número de heridos*)."""
         share = fit.share
         others = [c for c in self.document.children_by(head, "nsubj", "obj") if c.index != anchor.index and c not in counted.tokens]
@@ -251,6 +311,10 @@ class LicenseFinder:
             top = self._antecedent(head) if self._is_relative(other) else other
             if top is None:
                 continue
+            if any(self._is_relative(c) or self.vocabulary.is_in(fold_word(c.text), "relative") for c in self.document.children_by(other, "det", "amod")):
+                owner = self._antecedent(head)  # los damnificados, cuyo número calculó en 4.500
+                if owner is not None:
+                    yield from self._state(owner, "measured")
             aggregate = "aggregate" in self.vocabulary.kinds_of(top)
             if counted.noun is not None and not share and not aggregate and counted.noun.lemma != top.lemma and not self._is_measure(head, anchor, counted):
                 continue
@@ -281,13 +345,17 @@ class LicenseFinder:
 
     def _is_passive(self, verb: Token) -> bool:
         """A reflexive passive or one with *ser*."""
+        if self._is_reflexive(verb):
+            return True
         for child in self.document.children(verb):
-            if child.relation in ("expl", "obj", "iobj", "aux") and self.vocabulary.is_in(fold_word(child.text), "reflexive"):
-                return True
             if child.relation in ("aux", "cop") and not self.vocabulary.is_in(fold_word(child.lemma), "perfect"):
                 if verb.has("VerbForm=Part"):
                     return True
         return False
+
+    def _is_reflexive(self, verb: Token) -> bool:
+        children = self.document.children_by(verb, "expl", "obj", "iobj", "aux", "obl", "nsubj")
+        return any(self.vocabulary.is_in(fold_word(c.text), "reflexive") for c in children)
 
     def _introduced_by_person(self, verb: Token) -> bool:
         return any(self.vocabulary.is_in(fold_word(c.text), "person") for c in self.document.children_by(verb, "case", "mark"))
@@ -346,7 +414,8 @@ class Fit:
         for kind in ("money", "time"):
             if (kind in self._kinds) != (kind in frame.counts) and (kind in self._kinds or self._kinds):
                 return False
-        return not frame.context or bool(self._around() & set(frame.context))
+        widely = rule not in ("frame:verb", "frame:phrase")
+        return not frame.context or bool(self._around(widely=widely) & set(frame.context))
 
     def _is_ambiguous(self, trigger: Token) -> bool:
         triggers = self._finder.triggers
@@ -364,13 +433,11 @@ class Fit:
             return frozenset()
         return kinds or frozenset({"other"})
 
-    def _around(self) -> frozenset[str]:
-        """The classes of the words in the sentence and the one before it."""
+    def _around(self, *, widely: bool) -> frozenset[str]:
+        """The classes of the words in the sentence and the one before it, or in the whole text."""
         document = self._finder.document
+        if widely:
+            return self._finder.subjects
         sentence = document.sentence_of(self._counted.anchor)
-        first = max(0, sentence.index - 1)
-        kinds: set[str] = set()
-        for other in document.sentences[first : sentence.index + 1]:
-            for token in document.tokens_of(other):
-                kinds |= self._finder.vocabulary.kinds_of(token) & {"ballot", "election", "strike", "death"}
-        return frozenset(kinds)
+        first = document.sentences[max(0, sentence.index - 1)].first
+        return self._finder.kinds_between(first, sentence.last)

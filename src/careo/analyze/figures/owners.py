@@ -98,7 +98,10 @@ class OwnerFinder:
 
     def _modifiers_owner(self, counted: Counted, *, persons: bool = False) -> str | None:
         noun = counted.noun
-        if noun is None:
+        if noun is None and counted.definite is not None:
+            return None
+        noun = noun or counted.anchor
+        if noun.tag in ("VERB", "AUX"):
             return None
         if self._actors is not None and noun.tag != "PROPN" and not self._document.children_by(noun, "nmod", "acl"):
             own = self._actors(self._document, noun, self._pack)

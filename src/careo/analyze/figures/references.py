@@ -13,6 +13,8 @@ from careo.analyze.figures.vocabulary import Vocabulary
 from careo.model import Figure, Reason
 from careo.text import Document, Token
 
+LARGE = 100_000
+"""From here on a bare number can continue an amount of money."""
 REACH = 2
 """Sentences back that an elliptic figure or an owner may lie."""
 
@@ -90,9 +92,12 @@ class _Resolver:
         return any(tuple(words[i : i + len(p)]) == p for p in phrases for i in range(len(words)))
 
     def _continues(self, figure: Figure, previous: Figure) -> bool:
-        """Shares continue shares, counts counts."""
+        """Shares continue shares, money large numbers, counts counts."""
         share = any(r.rule == "number:share" for r in figure.reasons)
-        return share == any(r.rule == "number:share" for r in previous.reasons)
+        if share != any(r.rule == "number:share" for r in previous.reasons):
+            return False
+        money = self._vocabulary.is_unit(previous.counts)
+        return not money or (figure.low or figure.high or 0) >= LARGE
 
     def resolve_owner(self, row: Row, earlier: Sequence[Row]) -> Figure:
         """The owner of the antecedent of a relative, else of the last figure nearby of the same kind."""
@@ -116,7 +121,7 @@ class _Resolver:
         """Figures still without an owner take that of the nearest one of the same kind, before or after, else the subject or the place."""
         figures = [row.figure for row in rows]
         for index, row in enumerate(rows):
-            if row.figure.of is not None or row.figure.category is None:
+            if row.figure.of is not None:
                 continue
             near = sorted(range(len(rows)), key=lambda i: (abs(i - index), i))
             alike = (rows[i].figure for i in near if rows[i].figure.of is not None and _same_family(row.figure, rows[i].figure))
@@ -147,6 +152,8 @@ class _Resolver:
 
 def _same_family(figure: Figure, other: Figure) -> bool:
     """Figures that speak of the same people or things."""
+    if figure.category is None or other.category is None:
+        return False
     families = ({"deployed", "to_deploy"}, {"killed", "wounded", "killed_or_wounded", "missing"})
     if figure.category == other.category:
         return True

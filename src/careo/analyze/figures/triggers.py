@@ -31,16 +31,16 @@ class Triggers:
     plan_words: frozenset[str]
     verb_forms: dict[str, tuple[str, ...]]
 
-    def lemmas_of(self, token: Token) -> tuple[str, ...]:
-        """The folded lemmas that a verb form may belong to: the parser's, and those that the conjugations give."""
+    def lemmas_of(self, token: Token, *, loosely: bool = False) -> tuple[str, ...]:
+        """The folded lemmas that a verb form may belong to: the parser's, and those that the conjugations give; ``loosely`` of any tag."""
         own = fold_word(token.lemma)
-        if token.tag not in _VERBAL:
+        if token.tag not in _VERBAL and not loosely:
             return (own,)
         return (own, *(lemma for lemma in self.verb_forms.get(fold_word(token.text), ()) if lemma != own))
 
-    def frames_of(self, table: dict[str, tuple[Frame, ...]], token: Token) -> tuple[Frame, ...]:
+    def frames_of(self, table: dict[str, tuple[Frame, ...]], token: Token, *, loosely: bool = False) -> tuple[Frame, ...]:
         """The frames of one table that a token triggers, in the order of the pack."""
-        found = {id(f) for lemma in self.lemmas_of(token) for f in table.get(lemma, ())}
+        found = {id(f) for lemma in self.lemmas_of(token, loosely=loosely) for f in table.get(lemma, ())}
         return tuple(f for f in self.frames if id(f) in found)
 
     def frames_of_noun(self, token: Token) -> tuple[Frame, ...]:

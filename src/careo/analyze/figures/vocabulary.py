@@ -48,6 +48,10 @@ class Vocabulary:
         """Whether a single folded word plays ``role``."""
         return (word,) in self.particles.get(role, frozenset())
 
+    def is_unit(self, counts: str | None) -> bool:
+        """Whether what a figure counts is a unit of measure or money."""
+        return any(unit.counts == counts for unit in self.units.values())
+
     def kinds_of(self, token: Token) -> frozenset[str]:
         """The classes of ``Thing`` that a noun belongs to, by its form or its lemma."""
         return self.things.get(fold_word(token.text)) or self.things.get(fold_word(token.lemma), frozenset())
