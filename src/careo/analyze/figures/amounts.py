@@ -21,7 +21,8 @@ AmountKind = Literal["cardinal", "collective", "share"]
 class Amount:
     """A quantity over the lexemes ``first`` to ``last``, before bounds and ranges. Shares are in percent.
 
-    ``plain``: only *un* or *una*. ``noun``: what is counted follows after *de*. ``words``: no digits in it.
+    ``plain``: only *un* or *una*. ``noun``: what is counted follows after *de*. ``words``: no digits in it; ``fraction``: a part in words
+    (*la mitad*).
     """
 
     first: int
@@ -34,6 +35,7 @@ class Amount:
     plain: bool = False
     noun: bool = False
     words: bool = True
+    fraction: bool = False
     factor: Decimal | None = None
     scale: int = 1
 
@@ -118,7 +120,7 @@ class AmountGrammar:
                 continue
             if self._takes_whole(place + len(words), strict=not fraction.bare and value == 1):
                 share = percent_of(value, Decimal(fraction.parts))
-                return Amount(first, place + len(words) - 1, share, share, "=", "share", noun=True)
+                return Amount(first, place + len(words) - 1, share, share, "=", "share", noun=True, fraction=True)
         return None
 
     def _takes_whole(self, place: int, *, strict: bool) -> bool:

@@ -53,12 +53,18 @@ def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = No
             if rules.decide_surface(quantity) is not None:
                 continue
             finding = _make_finding(document, lexemes, quantity, vocabulary, licenses)
-            if finding is not None and rules.decide_counted(quantity, finding.counted, licensed=finding.license is not None) is None:
+            if finding is not None and _is_figure(document, rules, finding):
                 findings.append(_add_facts(document, finding, owners, vocabulary, triggers))
     rows = [Row(f.figure, f.counted, f.license) for f in findings]
     figures = resolve_references(document, rows, owners, vocabulary, separators_reasons(separators))
     kept = zip(figures, findings, strict=True)
     return tuple(figure for figure, finding in kept if figure.category is not None or not is_elliptic(finding.quantity, finding.counted))
+
+
+def _is_figure(document: Document, rules: ExclusionRules, finding: Finding) -> bool:
+    previous = document.next_token(finding.counted.tokens[0], -1)
+    rule = finding.license.rule if finding.license is not None else None
+    return rules.decide_counted(finding.quantity, finding.counted, previous, rule) is None
 
 
 def separators_reasons(separators: Separators) -> tuple[Reason, ...]:
@@ -102,7 +108,7 @@ def _make_finding(
     license = licenses.find_license(quantity, counted)
     whole = span.cover(counted.span)
     unit = quantity.unit
-    counts = unit.counts if unit is not None else counted.noun.lemma.lower() if counted.noun is not None else None
+    counts = unit.counts if unit is not None and unit.kind != "time" else counted.noun.lemma.lower() if counted.noun is not None else None
     figure = Figure(
         span=whole,
         text=whole.of(document.text),

@@ -112,7 +112,7 @@ class _PhraseReader:
                 token = after
             else:
                 return None, None, last, more
-        noun, more_inside = self._find_noun(token)
+        noun, more_inside = self._find_noun(token, partitive=definite is not None)
         if noun is None:
             return None, definite, definite or last, more
         end, more_after = self._read_modifiers(noun, noun)
@@ -129,7 +129,7 @@ class _PhraseReader:
     def _is_pronoun(self, token: Token) -> bool:
         return token.tag == "PRON" and self._is(token, "partitive")
 
-    def _find_noun(self, token: Token | None) -> tuple[Token | None, bool]:
+    def _find_noun(self, token: Token | None, *, partitive: bool) -> tuple[Token | None, bool]:
         """The first noun from ``token`` on, past adjectives that stand before it; a nominal adjective or participle counts as one."""
         more = False
         for _ in range(5):
@@ -138,7 +138,7 @@ class _PhraseReader:
             following = self._document.next_token(token)
             if self._is(token, "additional"):
                 more = True
-            elif not self._precedes(token, following):
+            elif not self._precedes(token, following) or token.tag == "NUM" and not partitive:
                 break
             token = following
         if token is None:
@@ -150,13 +150,16 @@ class _PhraseReader:
 
     def _precedes(self, token: Token, following: Token | None) -> bool:
         """Whether ``token`` stands before the counted noun: a quotation mark, *nuevos*, *presuntos*, an adjective of the next noun."""
+        if token.tag == "NUM":
+            return following is not None and following.tag in ("NOUN", "ADJ")  # tres de los *cinco* pabellones
         if token.tag == "PUNCT":
             return token.text in "\"\u201c\u201d\u00ab\u00bb\u2018\u2019'"
         if following is None or following.tag not in ("NOUN", "PROPN", "ADJ"):
             return False
         if self._is(token, "prenominal"):
             return True
-        return token.tag in ("ADJ", "DET") and token.head == following.index and following.tag == "NOUN"
+        agrees = token.has("Number=Plur") == following.has("Number=Plur")
+        return token.tag in ("ADJ", "DET") and token.head == following.index and following.tag == "NOUN" and agrees
 
     def _read_modifiers(self, noun: Token, last: Token) -> tuple[Token, bool]:
         """Adjectives right after the noun, and whether one of them marks an increment (*30.000 tropas más*)."""

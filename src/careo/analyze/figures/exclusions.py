@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careo.analyze.figures.counted import Counted
-from careo.analyze.figures.lexemes import Lexeme, fold_word
+from careo.analyze.figures.lexemes import Lexeme
 from careo.analyze.figures.quantities import Quantity
 from careo.analyze.figures.vocabulary import Vocabulary
 from careo.lang.figures import ParticleRole
+from careo.text import Token
 
 FIRST_YEAR, LAST_YEAR = 1500, 2150
 SMALL = 12
 """Up to here numbers stand in words, and definite ones (*los dos países*) point back rather than count."""
-_ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "root", "conj", "ccomp", "appos", "nmod", "dep", "parataxis", "xcomp", "advcl")
+_INNER = ("flat", "compound", "nummod", "fixed", "punct")
 _NO_FIGURE = ("time", "size", "degree", "points")
 
 
@@ -32,26 +33,42 @@ class ExclusionRules:
         )  # fmt: skip
         return next((name for name, rule in rules if rule(quantity)), None)
 
-    def decide_counted(self, quantity: Quantity, counted: Counted, *, licensed: bool) -> str | None:
-        """The rule by which what it counts makes it no figure, or None. ``licensed``: a frame gives it a category."""
+    def decide_counted(self, quantity: Quantity, counted: Counted, previous: Token | None, rule: str | None) -> str | None:
+        """The rule by which what it counts makes it no figure, or None.
+
+        ``previous`` is the token before it, ``rule`` the rule that gives it a category.
+        """
+        licensed = rule is not None
         unit, noun = quantity.unit, counted.noun
         if unit is not None and unit.kind in _NO_FIGURE:
-            return None if licensed and unit.kind == "time" else f"unit-{unit.kind}"
+            kept = unit.kind == "time" and (licensed or previous is not None and previous.tag in ("VERB", "CCONJ"))
+            return None if kept else f"unit-{unit.kind}"
         kinds = self._vocabulary.kinds_of(noun) if noun is not None else frozenset()
         if "occurrence" in kinds:
             return "frequency"
+        if quantity.amount.fraction and noun is not None and counted.definite is None and noun.tag == "ADJ":
+            return "half"  # la mitad oriental
         if quantity.amount.kind != "cardinal" or unit is not None:
             return None
+        if self._names_it(quantity, counted, previous):
+            return "designation"
         top = quantity.amount.high or quantity.amount.low
-        if counted.article is not None and quantity.bare and top <= SMALL:
+        if counted.article is not None and quantity.bare and top <= SMALL and rule not in ("frame:verb", "frame:phrase"):
             return "definite"
         if quantity.amount.plain:
             return "article"
         if licensed:
             return None
-        if is_elliptic(quantity, counted) and (top <= 1 or counted.anchor.relation not in _ARGUMENTS):
+        if is_elliptic(quantity, counted) and (top <= 1 or counted.anchor.relation in _INNER):
             return "elliptic"
         return "uncounted" if "uncounted" in kinds and top <= SMALL else None
+
+    def _names_it(self, quantity: Quantity, counted: Counted, previous: Token | None) -> bool:
+        """*la carretera federal 57*, *el serotipo 2 circula*: right after a noun, and nothing in the plural follows."""
+        if not quantity.bare or previous is None or previous.tag not in ("NOUN", "PROPN", "ADJ"):
+            return False
+        top = quantity.amount.high or quantity.amount.low
+        return counted.noun is None and counted.definite is None or counted.noun is not None and top > 1 and counted.noun.has("Number=Sing")
 
     # --- the words around ---------------------------------------------------------------------------------------------
 
@@ -66,7 +83,8 @@ class ExclusionRules:
         first, last = quantity.core
         before, after = self._at(first - 1), self._at(last + 1)
         tight_before = first > 0 and self._lexemes[first - 1].end == self._lexemes[first].start
-        tight_after = last + 1 < len(self._lexemes) and self._lexemes[last].end == self._lexemes[last + 1].start
+        beyond = last + 2 < len(self._lexemes) and self._lexemes[last + 1].end == self._lexemes[last + 2].start
+        tight_after = beyond and last + 1 < len(self._lexemes) and self._lexemes[last].end == self._lexemes[last + 1].start
         marks = "/:_=@#&"
         if tight_before and before and (before in marks or (before in "-." and self._is_digits(first - 2))):
             return True
@@ -155,5 +173,8 @@ class ExclusionRules:
 
 
 def is_elliptic(quantity: Quantity, counted: Counted) -> bool:
-    """A bare number with nothing said of what it counts: a figure only where the text before gives it a category."""
-    return counted.noun is None and counted.definite is None and quantity.bare and quantity.unit is None and quantity.amount.kind == "cardinal"
+    """A bare number with nothing said of what it counts, or a duration: a figure only where it gets a category."""
+    if quantity.unit is not None and quantity.unit.kind == "time":
+        return True
+    bare = quantity.bare and quantity.unit is None and quantity.amount.kind == "cardinal"
+    return bare and counted.noun is None and counted.definite is None

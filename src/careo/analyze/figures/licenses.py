@@ -211,6 +211,8 @@ class LicenseFinder:
                 yield from self._measured(anchor, anchor, counted, fit)
             return
         role = self._role(anchor, governor)
+        if role == "oblique" and fit.money:  # comprados por 48 millones
+            role = "object"
         if role is not None:
             yield from self._verb_frames(governor, role)
             if role == "subject":
@@ -305,7 +307,7 @@ class LicenseFinder:
 
     def _measured(self, head: Token, anchor: Token, counted: Counted, fit: Fit) -> Iterator[Candidate]:
         """What the number measures: the subject or object beside it (*la cifra de muertos subió a 12*, *redujo a 21 el número de heridos*)."""
-        share = fit.share
+        measure = fit.share or fit.unit
         others = [c for c in self.document.children_by(head, "nsubj", "obj") if c.index != anchor.index and c not in counted.tokens]
         for other in others:
             top = self._antecedent(head) if self._is_relative(other) else other
@@ -316,7 +318,7 @@ class LicenseFinder:
                 if owner is not None:
                     yield from self._state(owner, "measured")
             aggregate = "aggregate" in self.vocabulary.kinds_of(top)
-            if counted.noun is not None and not share and not aggregate and counted.noun.lemma != top.lemma and not self._is_measure(head, anchor, counted):
+            if counted.noun is not None and not measure and not aggregate and counted.noun.lemma != top.lemma and not self._is_measure(head, anchor, counted):
                 continue
             yield from self._state(top, "measured")
             for frame in self.triggers.frames_of_noun(top):
@@ -375,7 +377,10 @@ class LicenseFinder:
         return frame.category
 
     def _joined(self, trigger: Token) -> Iterator[Token]:
-        """Conjuncts of the trigger that share its count: joined by *or*; nouns also by *and* if no number stands with the second."""
+        """Conjuncts of the trigger that share its count: joined by *or*; nouns also by *and* if no number stands with the second.
+
+        What stands right after the trigger counts too, wherever the tree puts it.
+        """
         for child in self.document.children_by(trigger, "conj"):
             joiner = next((c for c in self.document.children_by(child, "cc")), None)
             if joiner is None or self._is_numbered(child):
@@ -384,6 +389,14 @@ class LicenseFinder:
             noun = trigger.tag in ("NOUN", "ADJ") and child.tag in ("NOUN", "ADJ")
             if self.vocabulary.is_in(word, "or") or (noun and self.vocabulary.is_in(word, "and") and child.index - trigger.index == 2):
                 yield child
+        joiner = self.document.next_token(trigger)
+        if joiner is not None and self.vocabulary.is_in(fold_word(joiner.text), "or"):
+            token = self.document.next_token(joiner)
+            for _ in range(3):
+                if token is None or token.tag in ("PUNCT", "NUM"):
+                    return
+                yield token
+                token = self.document.next_token(token)
 
 
 class Fit:
@@ -399,6 +412,16 @@ class Fit:
     def share(self) -> bool:
         """Whether the figure is a share."""
         return self._quantity.amount.kind == "share"
+
+    @property
+    def unit(self) -> bool:
+        """Whether the figure is measured in a unit."""
+        return self._quantity.unit is not None
+
+    @property
+    def money(self) -> bool:
+        """Whether the figure is an amount of money."""
+        return "money" in self._kinds
 
     def allows(self, frame: Frame, rule: str, trigger: Token) -> bool:
         """Class of the noun, shares, and the words that must stand nearby. Where no noun is said, a verb must have one sense only."""

@@ -11,7 +11,7 @@ from careo.analyze.figures.amounts import Amount, AmountGrammar
 from careo.analyze.figures.lexemes import Lexeme
 from careo.analyze.figures.vocabulary import Vocabulary
 from careo.analyze.separators import Separators
-from careo.lang.figures import BoundVerb, Unit
+from careo.lang.figures import BoundVerb, ParticleRole, Unit
 from careo.model import Comparator, Reason, Span
 
 
@@ -178,9 +178,19 @@ class QuantityGrammar:
                 break
             for words, mark in self._vocabulary.before:
                 start = first - skip - len(words)
-                if start >= floor and self._amounts.match(start, words):
+                if start >= floor and self._matches_contracted(start, words):
                     return start, mark
         return None
+
+    def _matches_contracted(self, start: int, words: Sequence[str]) -> bool:
+        """*más de* also as *más del*, *en torno a* as *en torno al*."""
+        if not self._amounts.match(start, words[:-1]):
+            return False
+        last = start + len(words) - 1
+        if self._lexemes[last].word == words[-1]:
+            return True
+        roles: tuple[ParticleRole, ...] = ("of", "to")
+        return any(self._vocabulary.is_in(words[-1], role) and self._amounts.is_word(last, role) for role in roles)
 
     def _bound_after(self, place: int) -> tuple[int, Comparator] | None:
         return next(((len(w), mark) for w, mark in self._vocabulary.after if self._amounts.match(place, w)), None)
@@ -189,7 +199,9 @@ class QuantityGrammar:
         place = first - 1
         while place >= floor and first - place <= 3:
             if self._lexemes[place].start in self._governors.bounds:
-                _, mark, start = self._governors.bounds[self._lexemes[place].start]
+                entry, mark, start = self._governors.bounds[self._lexemes[place].start]
+                if entry.needs_of and not any(self._amounts.is_word(p, "of") for p in range(place + 1, first)):
+                    return None
                 while place > floor and self._lexemes[place - 1].start >= start:
                     place -= 1
                 return place, mark

@@ -59,7 +59,7 @@ class _Resolver:
         if figure.category is not None or not earlier:
             return figure
         kind = "part" if self._is_part(counted, earlier[-1].counted) else "aside" if self._is_aside(counted, earlier[-1].counted) else "elliptic"
-        if kind == "elliptic" and counted.noun is not None:
+        if kind == "elliptic" and counted.noun is not None and not self._vocabulary.is_time(counted.noun):
             return figure
         for other in reversed(earlier):
             previous = other.figure
@@ -67,6 +67,8 @@ class _Resolver:
             if distance > (REACH if kind == "elliptic" else 1):
                 break
             if kind == "elliptic" and not self._continues(figure, previous):
+                continue
+            if counted.noun is not None and self._vocabulary.is_time(counted.noun) and previous.counts != figure.counts:
                 continue
             if previous.category is None:
                 break
@@ -96,8 +98,10 @@ class _Resolver:
         share = any(r.rule == "number:share" for r in figure.reasons)
         if share != any(r.rule == "number:share" for r in previous.reasons):
             return False
-        money = self._vocabulary.is_unit(previous.counts)
-        return not money or (figure.low or figure.high or 0) >= LARGE
+        kind = self._vocabulary.unit_kind(previous.counts)
+        if kind is None or figure.counts == previous.counts:
+            return True
+        return (figure.low or figure.high or 0) >= (LARGE if kind == "money" else 100)
 
     def resolve_owner(self, row: Row, earlier: Sequence[Row]) -> Figure:
         """The owner of the antecedent of a relative, else of the last figure nearby of the same kind."""

@@ -48,9 +48,14 @@ class Vocabulary:
         """Whether a single folded word plays ``role``."""
         return (word,) in self.particles.get(role, frozenset())
 
-    def is_unit(self, counts: str | None) -> bool:
-        """Whether what a figure counts is a unit of measure or money."""
-        return any(unit.counts == counts for unit in self.units.values())
+    def unit_kind(self, counts: str | None) -> str | None:
+        """The kind of the unit that a figure counts, None where it counts things."""
+        return next((unit.kind for unit in self.units.values() if unit.counts == counts), None)
+
+    def is_time(self, token: Token) -> bool:
+        """Whether a noun is a unit of time."""
+        unit = self.units.get((fold_word(token.text),))
+        return unit is not None and unit.kind == "time"
 
     def kinds_of(self, token: Token) -> frozenset[str]:
         """The classes of ``Thing`` that a noun belongs to, by its form or its lemma."""
