@@ -44,7 +44,7 @@ def find_attributions(document: Document, pack: Pack, voices: Voices) -> tuple[A
     found = _outside_mentions(document, found, voices, pack)
     found = [*found, *nouns, *_formulas(document, formulas, quoted, pack)]
     found.extend(find_resumed(document, found, quoted))
-    ordered = cut_nested(document, in_order(found))
+    ordered = cut_nested(document, in_order(found), pack)
     ordered = _cut_at_formulas(document, ordered, formulas)
     ordered = tie_relays(document, ordered, pack)
     return in_order(tie_chains(document, _distinct(ordered), voices.is_media, pack))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from careo.analyze.attribution import Attribution, Via
+from careo.analyze.contents import phrase_start
 from careo.analyze.extents import cut_before
 from careo.analyze.words import grammar_of, preposition_of, preposition_text
 from careo.lang.cues import Relay, Verb
@@ -17,7 +18,7 @@ MediaTest = Callable[[Document, Token, Pack], bool]
 _TAKES_OVER = ("deny", "doubt", "confirm", "decline")
 
 
-def cut_nested(document: Document, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+def cut_nested(document: Document, attributions: Sequence[Attribution], pack: Pack) -> tuple[Attribution, ...]:
     """Ends a content before the next thing that the same source says; drops what the source says of its own saying."""
     items: list[Attribution | None] = list(attributions)
     for inner_index, inner in enumerate(attributions):
@@ -25,7 +26,7 @@ def cut_nested(document: Document, attributions: Sequence[Attribution]) -> tuple
             outer, current = items[outer_index], items[inner_index]
             if outer is None or current is None or outer_index == inner_index or not _holds_cue(outer, current):
                 continue
-            items[outer_index], items[inner_index] = _settle(document, outer, current)
+            items[outer_index], items[inner_index] = _settle(document, outer, current, pack)
         del inner
     return tuple(a for a in items if a is not None)
 
@@ -34,7 +35,7 @@ def _holds_cue(outer: Attribution, inner: Attribution) -> bool:
     return outer.cue.index != inner.cue.index and any(p.contains(inner.cue_span) for p in outer.parts)
 
 
-def _settle(document: Document, outer: Attribution, inner: Attribution) -> tuple[Attribution, Attribution | None]:
+def _settle(document: Document, outer: Attribution, inner: Attribution, pack: Pack) -> tuple[Attribution, Attribution | None]:
     if inner.kind != "verb" or outer.kind == "noun":
         return outer, inner
     own = inner.source is not None and not inner.inherited
@@ -54,18 +55,15 @@ def _settle(document: Document, outer: Attribution, inner: Attribution) -> tuple
     before = document.tokens[cue.index - 1] if cue.index else cue
     if cue.has("VerbForm=Ger") and before.text == "," and outer.span.start < before.start:
         return _cut(document, outer, before.start), _same_source(outer, inner)
-    head = document.head(cue)
     main = _main_verb(document, outer)
     if main is None or outer.rule not in ("complement", "colon"):
         return outer, inner
     if cue.index == main.index:
         takes = isinstance(outer.entry, Verb) and outer.entry.stance == "assert" and inner.entry.stance in _TAKES_OVER
         return (replace(outer, entry=replace_stance(outer.entry, inner)) if takes else outer), None
-    omitted = inner.source is None or inner.source.index < outer.cue.index or _is_subject_of(document, outer, inner)
-    if head is not None and cue.relation == "conj" and head.index == main.index and omitted:
-        conjunction = next((c for c in document.children_by(cue, "cc") if c.index < cue.index), None)
-        start = conjunction or document.edges(cue)[0]
-        return _cut(document, outer, start.start), _same_source(outer, inner)
+    coordinator = _coordinator(document, inner, pack)
+    if coordinator is not None and coordinator.start > outer.span.start:
+        return _cut(document, outer, coordinator.start), _same_source(outer, inner)
     if inner.source is None and _shares_content(document, outer, inner):
         return outer, None
     return outer, inner
@@ -104,6 +102,17 @@ def _aside(document: Document, outer: Attribution, inner: Attribution) -> int | 
     return comma.start if comma is not None and comma.start > outer.span.start else None
 
 
+def _coordinator(document: Document, inner: Attribution, pack: Pack) -> Token | None:
+    """The conjunction right before the phrase of a cue without a subject of its own: *… **y** anunció que*, *…, **aunque** confirmó*."""
+    cue = inner.cue
+    first = phrase_start(document, cue)
+    before = document.next_token(first, -1)
+    if before is None or not (cue.has("VerbForm=Fin") or document.children_by(cue, "aux")):
+        return None
+    contrast = before.lower in grammar_of(pack).contrast
+    return before if before.tag == "CCONJ" or contrast else None
+
+
 def _is_governed(document: Document, outer: Attribution, inner: Attribution) -> bool:
     return outer.cue.index in (a.index for a in document.ancestors(inner.cue))
 
@@ -112,10 +121,6 @@ def replace_stance(entry: object, inner: Attribution) -> Verb:
     """The outer entry with the stance of what it introduces (*dijo que duda de que …* doubts)."""
     assert isinstance(entry, Verb)
     return replace(entry, stance=inner.entry.stance, factuality=inner.entry.factuality)
-
-
-def _is_subject_of(document: Document, outer: Attribution, inner: Attribution) -> bool:
-    return outer.source is not None and inner.source is not None and outer.source.index == inner.source.index
 
 
 def _shares_content(document: Document, outer: Attribution, inner: Attribution) -> bool:

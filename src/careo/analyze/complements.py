@@ -83,7 +83,8 @@ def _clause(document: Document, head: Token, child: Token, grammar: Grammar) -> 
             return None
         return Complement(slot, child, span, Span(preposition.start, end), finite)
     if child.relation in ("advcl", "acl") and not (opener is not None and opener.tag == "SCONJ" and head.tag == "NOUN"):
-        return None
+        bare = child.relation == "advcl" and child.index > head.index and opener is None and not finite
+        return Complement("infinitive", child, span) if bare and document.text[span.start - 1 : span.start] != "," else None
     if not finite:
         return Complement("infinitive", child, span)
     marker = opener.span if opener is not None and opener.lower in grammar.complementizers else None

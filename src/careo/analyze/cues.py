@@ -13,6 +13,7 @@ from careo.analyze.displaced import find_displaced
 from careo.analyze.words import grammar_of, match_words
 from careo.lang.cues import EventNoun, Negator, Periphrasis, Verb
 from careo.lang.pack import Pack
+from careo.model import Span
 from careo.text import Document, Token
 
 
@@ -105,6 +106,7 @@ def _lemma_of(token: Token, index: dict[str, tuple[Verb, ...]]) -> str:
 
 def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack) -> VerbCue | None:
     complements = find_complements(document, token, pack)
+    own = complements
     governor, effect, chain = _governor(document, token, pack)
     negator = next((n for t in chain if (n := find_negator(document, t, pack)) is not None), None)
     reflexive = any(_is_reflexive(document, t, pack) for t in (token, governor))
@@ -115,8 +117,12 @@ def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack
         complements = tuple(c for c in complements if not c.span.overlaps(adjacent[0].span)) + tuple(adjacent)
     best: VerbCue | None = None
     for entry in entries:
-        if not _phrase_fits(document, token, entry) or (entry.only_negated and negator is None):
+        last = _phrase_end(document, token, entry)
+        if last is None or (entry.only_negated and negator is None):
             continue
+        if last.index != token.index:
+            complements = _with_phrase(document, own, token, last, pack)
+            rescued = (*complements, *displaced)
         if (entry.reflexive == "required" and not reflexive) or (entry.reflexive == "no" and _is_reflexive(document, token, pack)):
             if not (entry.reflexive == "no" and _is_impersonal(document, token, complements)):
                 continue
@@ -130,17 +136,37 @@ def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack
     return best
 
 
-def _phrase_fits(document: Document, token: Token, entry: Verb) -> bool:
+def _phrase_end(document: Document, token: Token, entry: Verb) -> Token | None:
+    """The last of the entry's fixed words behind the verb; the verb itself where it has none; None where they are not there."""
     if not entry.phrase:
-        return True
+        return token
     words = tuple(entry.phrase.split())
     for start in range(token.index + 1, min(token.index + 5, len(document.tokens))):
         window = document.tokens[start : start + len(words)]
         if len(window) == len(words) and all(w in (t.lower, t.lemma) for t, w in zip(window, words, strict=True)):
-            return True
+            return window[-1]
         if document.tokens[start].tag in ("NOUN", "PROPN", "VERB", "PUNCT") and document.tokens[start].relation != "obl":
-            return False
-    return False
+            return None
+    return None
+
+
+def _with_phrase(
+    document: Document, own: tuple[Complement, ...], token: Token, last: Token, pack: Pack
+) -> tuple[Complement, ...]:
+    """The complements of the verb and of its fixed words (*se mostró convencida **de que** …*), the fixed words left out."""
+    fixed = document.tokens[token.index + 1 : last.index + 1]
+    found = [c for c in own if c.head.index > last.index or c.head.index < token.index]
+    for word in fixed:
+        if word.tag in ("NOUN", "ADJ", "VERB", "PROPN", "ADV"):
+            found.extend(c for c in find_complements(document, word, pack) if c.head.index > last.index)
+    found = [c if c.span.start > last.start else _after(c, last) for c in found]
+    return tuple(sorted({c.head.index: c for c in found}.values(), key=lambda c: c.span))
+
+
+def _after(complement: Complement, last: Token) -> Complement:
+    if complement.head.index < last.index:
+        return complement
+    return replace(complement, span=Span(last.end, max(last.end, complement.span.end)), marker=None)
 
 
 def has_number(tokens: tuple[Token, ...]) -> bool:
@@ -170,6 +196,8 @@ def _is_impersonal(document: Document, token: Token, complements: tuple[Compleme
 def needs_filled(document: Document, entry: Verb, complements: tuple[Complement, ...], pack: Pack) -> bool:
     """Whether one of the slots that the entry needs is filled."""
     needs = entry.needs or tuple(slot for slot in entry.content if slot != "person")
+    if not entry.needs and set(needs) <= {"object"}:
+        needs = entry.content  # *respaldó a la directora*: who is judged is all there is
     filled = [c for c in complements if filled_slot(c, entry, document, pack) in needs]
     if entry.stance == "estimate" and set(entry.needs) <= _NUMERIC and entry.needs:
         return any(has_number(document.tokens_in(c.span)[:8]) for c in filled)
@@ -203,7 +231,7 @@ def filled_slot(complement: Complement, entry: Verb, document: Document, pack: P
 
 
 def _object_fits(document: Document, complement: Complement, entry: Verb, pack: Pack) -> bool:
-    if entry.objects == "any":
+    if entry.objects == "any" or (entry.stance == "estimate" and entry.needs and set(entry.needs) <= _NUMERIC):
         return True
     if entry.objects == "never" or complement.clitic:
         return False

@@ -30,11 +30,35 @@ def find_displaced(
         phrase = _object(document, verb, grammar)
         if phrase is not None:
             found.append(phrase)
+    if not any(c.slot == "attribute" for c in complements):
+        attribute = _attribute(document, verb, grammar)
+        if attribute is not None:
+            found.append(attribute)
     taken = [c.span for c in (*complements, *found)]
     marked = _marked(document, verb, grammar)
     if marked is not None and not any(s.start == marked.span.start for s in taken):
         found.append(marked)
     return tuple(found)
+
+
+def _attribute(document: Document, verb: Token, grammar: Grammar) -> Complement | None:
+    """A predicate hung on the object before it: *tachó al árbitro **de cobarde***, *definió la obra **como una fábula***."""
+    sentence = document.sentence_of(verb)
+    found: Token | None = None
+    for token in document.tokens[verb.index + 1 : min(sentence.last, verb.index + _REACH)]:
+        if token.text in ",.;:!?" or (token.tag in ("VERB", "AUX") and is_finite(document, token)):
+            break
+        after = document.tokens[token.index + 1]
+        bare = after.tag in ("ADJ", "NOUN") and after.text[:1].islower()
+        if token.lower in grammar.attribute_any or (token.lower in grammar.attribute and (bare or after.text in "\"“«‘")):
+            found = token
+    if found is None or found.index == verb.index + 1:
+        return None
+    after = next(t for t in document.tokens[found.index + 1 : sentence.last + 1] if t.tag != "PUNCT")
+    top = document.tokens[after.head]
+    head = top if found.index < top.index <= after.index + 4 else after
+    end = max(document.subtree_span(head).end, head.end)
+    return Complement("attribute", head, Span(found.start, end), found.span, nominal=True)
 
 
 def _marked(document: Document, verb: Token, grammar: Grammar) -> Complement | None:
@@ -75,8 +99,10 @@ def _clause(document: Document, verb: Token, grammar: Grammar) -> Complement | N
     sentence = document.sentence_of(verb)
     limit = min(sentence.last, verb.index + _REACH)
     for token in document.tokens[verb.index + 1 : limit]:
+        if token.index == verb.index + 1 and token.lower in grammar.questions:
+            return _opened(document, token, sentence.last, grammar)
         if token.lower in grammar.complementizers and token.tag in ("SCONJ", "PRON"):
-            return _opened(document, verb, token, sentence.last) if _may_open(document, verb, token, grammar) else None
+            return _opened(document, token, sentence.last, grammar) if _may_open(document, verb, token, grammar) else None
         if token.text in ".;:!?" or (token.tag in ("VERB", "AUX") and is_finite(document, token) and token.index > verb.index + 1):
             return None
     return None
@@ -93,6 +119,9 @@ def _may_open(document: Document, verb: Token, word: Token, grammar: Grammar) ->
         return False
     noun = _phrase_head(document, verb, previous)
     marked = preposition_of(document, noun, grammar) is not None or noun.lower in grammar.time_nouns
+    inverted = noun.head == verb.index and not any(c.index < verb.index for c in document.children_by(verb, "nsubj"))
+    if inverted and noun.relation in ("obj", "iobj", "dep") and noun.tag in ("NOUN", "PROPN"):
+        return True  # *adujo la inquilina que …*
     return (noun.head == verb.index and (marked or noun.relation == "nsubj")) or (marked and noun.tag != "PRON")
 
 
@@ -107,15 +136,15 @@ def _phrase_head(document: Document, verb: Token, token: Token) -> Token:
     return token
 
 
-def _opened(document: Document, verb: Token, word: Token, last: int) -> Complement | None:
+def _opened(document: Document, word: Token, last: int, grammar: Grammar) -> Complement | None:
     clause = [t for t in document.tokens[word.index + 1 : last + 1]]
     head = next((t for t in clause if t.tag in ("VERB", "AUX", "ADJ") and is_finite(document, t)), None)
+    marker = word.span if word.lower in grammar.complementizers else None
     if head is None:
         return None
     end = max(document.subtree_span(head).end, head.end)
     stop = document.tokens[last].end
-    del verb
-    return Complement("clause", head, Span(word.start, max(word.end, min(end, stop))), word.span, clausal=True)
+    return Complement("clause", head, Span(word.start, max(word.end, min(end, stop))), marker, clausal=True)
 
 
 def _object(document: Document, verb: Token, grammar: Grammar) -> Complement | None:

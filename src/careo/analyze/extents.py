@@ -71,7 +71,8 @@ def _with_modifiers(document: Document, cue: Token, end: int, pack: Pack) -> int
     for token in document.tokens[cue.index + 1 : sentence.last + 1]:
         if token.start < end:
             continue
-        if token.tag != "ADP" or token.lower not in grammar.modifying or document.text[end : token.start].strip():
+        goes_on = token.lower in grammar.modifying or (token.lower in grammar.toward and _is_abstract(document, end, pack))
+        if token.tag != "ADP" or not goes_on or document.text[end : token.start].strip():
             return end
         head = document.tokens[token.head]
         top = head if head.index > token.index else token
@@ -80,6 +81,13 @@ def _with_modifiers(document: Document, cue: Token, end: int, pack: Pack) -> int
             return end
         end = max(end, document.subtree_span(top).end)
     return end
+
+
+def _is_abstract(document: Document, end: int, pack: Pack) -> bool:
+    """Whether the word that ends at ``end`` names an event or an attitude (*su apoyo **a** los regantes*)."""
+    token = next((t for t in document.tokens if t.end == end), None)
+    lemmas, endings = pack.derived(event_nouns)
+    return token is not None and (token.lemma in lemmas or (bool(endings) and token.lemma.endswith(endings)))
 
 
 def _without_afterthought(document: Document, span: Span, quotations: Sequence[Quotation], pack: Pack) -> Span:

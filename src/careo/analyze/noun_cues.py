@@ -10,7 +10,9 @@ from careo.analyze.complements import Complement, find_complements
 from careo.analyze.cues import VerbCue
 from careo.analyze.extents import tidy, whole_quotations
 from careo.analyze.quotations import Quotation
+from careo.analyze.contents import phrase_start
 from careo.analyze.subjects import find_subject
+from careo.analyze.words import grammar_of, strip_span
 from careo.lang.cues import CueNoun
 from careo.lang.pack import Pack
 from careo.model import Reason, Span
@@ -56,9 +58,12 @@ def _attribution(
         return None
     head, verb, inherited = source
     first = content[0]
-    start = first.span.start if first.slot == "a" or first.marker is None else first.bare.start
+    start = first.span.start if (first.slot == "a" and first.nominal) or first.marker is None else first.bare.start
     end = max(c.span.end for c in content)
-    span = tidy(document.text, whole_quotations(Span(start, max(start, end)), quotations), quotations)
+    span = _before_main_verb(document, noun, Span(start, max(start, end)), pack)
+    if noun.relation == "nsubj" and span.start < document.tokens[noun.head].start < span.end:
+        span = strip_span(document.text, Span(span.start, phrase_start(document, document.tokens[noun.head]).start))
+    span = tidy(document.text, whole_quotations(span, quotations), quotations)
     if len(span) < 3 or (head is not None and span.start <= head.start < span.end and head.index > noun.index):
         return None
     reason = Reason(f"noun:{entry.lemma}", noun.span)
@@ -68,6 +73,8 @@ def _attribution(
 def _complements(document: Document, noun: Token, entry: CueNoun, pack: Pack) -> tuple[Complement, ...]:
     """The noun's complements, with those that the parser hung on the verb whose object it is (*reiteró su petición **a** X **para que** …*)."""
     own = find_complements(document, noun, pack)
+    if all(c.nominal for c in own):
+        own = (*own, *_hung_on_source(document, noun, entry, own, pack))
     head = document.head(noun)
     if noun.relation != "obj" or head is None or head.tag != "VERB":
         return own
@@ -75,6 +82,35 @@ def _complements(document: Document, noun: Token, entry: CueNoun, pack: Pack) ->
     shared = [replace(c, slot=names.get(c.slot, c.slot)) for c in find_complements(document, head, pack)]
     shared = [c for c in shared if c.head.index > noun.index and c.slot in entry.content and not c.clitic]
     return (*own, *shared)
+
+
+def _hung_on_source(
+    document: Document, noun: Token, entry: CueNoun, own: tuple[Complement, ...], pack: Pack
+) -> tuple[Complement, ...]:
+    """Clauses that the parser hung on the source instead (*la petición de los padres **de que** …*)."""
+    found: list[Complement] = []
+    for complement in own:
+        if complement.head.index > noun.index:
+            inner = find_complements(document, complement.head, pack)
+            found.extend(c for c in inner if not c.nominal and c.slot in entry.content)
+    return tuple(found)
+
+
+def _before_main_verb(document: Document, noun: Token, span: Span, pack: Pack) -> Span:
+    """The content without the verb that the noun is the subject of, where the parser took it in (*… de que X miente **llegó** al juzgado*)."""
+    grammar = grammar_of(pack)
+    links = (*grammar.complementizers, *grammar.relatives, *grammar.questions)
+    seen = False
+    for token in document.tokens_in(span):
+        if token.tag in ("PUNCT", "CCONJ", "SCONJ") or token.lower in links:
+            seen = False
+            continue
+        if not (token.tag in ("VERB", "AUX") and token.has("VerbForm=Fin")):
+            continue
+        if seen:
+            return strip_span(document.text, Span(span.start, phrase_start(document, token).start))
+        seen = True
+    return span
 
 
 def _content(noun: Token, entry: CueNoun, complements: tuple[Complement, ...], possessive: bool) -> list[Complement]:

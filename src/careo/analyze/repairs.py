@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careo.analyze.cues import verb_index
+from careo.analyze.words import grammar_of
 from careo.lang.verb_forms import Ending, IrregularForms
 from careo.lang.pack import Pack
 from careo.text import Document, Token
@@ -44,9 +45,18 @@ def repair_verbs(document: Document, pack: Pack) -> Document:
         verbal = token.tag in ("VERB", "AUX")
         if verbal and token.lemma not in known:
             changed[token.index] = replace(token, lemma=lemma)
-        elif not verbal and certain and not (token.tag == "PROPN" and token.text[:1].isupper()):
+        elif not verbal and (certain or _opens_clause(document, token, pack)) and not (token.tag == "PROPN" and token.text[:1].isupper()):
             changed[token.index] = replace(token, tag="VERB", lemma=lemma, features=features, name="O")
     if not changed:
         return document
     tokens = tuple(changed.get(t.index, t) for t in document.tokens)
     return replace(document, tokens=tokens)
+
+
+def _opens_clause(document: Document, token: Token, pack: Pack) -> bool:
+    """Whether a conjunction follows and no determiner comes before: *la guardia urbana **calcula** que …*."""
+    words = grammar_of(pack).complementizers
+    after, before = document.next_token(token), document.next_token(token, -1)
+    if after is not None and after.tag == "ADP":
+        after = document.next_token(token, 2)
+    return after is not None and after.lower in words and (before is None or before.tag not in ("DET", "ADP", "NUM"))

@@ -15,7 +15,8 @@ class Grammar:
     a personal object, ``agent`` the agent of a passive, ``attribute`` a predicate complement. ``contractions`` maps a fused preposition and
     article to the preposition. ``contrast`` words separate clauses whose attribution is separate too. ``connectives`` open a sentence and are
     no part of a claim (*además*). ``copulas`` make a passive of a participle. ``perfects`` make a compound tense of it.
-    ``modifying`` prepositions go on with the noun phrase before them rather than with the verb.
+    ``modifying`` prepositions go on with the noun phrase before them rather than with the verb,
+    ``toward`` ones do so behind the name of an attitude (*su apoyo a …*).
     """
 
     FILE: ClassVar[str] = "grammar.toml"
@@ -36,6 +37,7 @@ class Grammar:
     conditionals: tuple[str, ...]
     time_nouns: tuple[str, ...]
     modifying: tuple[str, ...]
+    toward: tuple[str, ...]
     contractions: Mapping[str, str] = field(default_factory=dict)
     accept: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
