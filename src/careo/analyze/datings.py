@@ -31,6 +31,7 @@ _FINE: Final = (
 _TODAY: Final = ("today", "this_part_of_day")
 _MARKS: Final = "\"'“”«»‘’„‹›—–"
 _DEPTH: Final = 6
+_NEAR: Final = 80  # characters
 
 
 def resolve_said(
@@ -113,7 +114,57 @@ class _Datings:
         governor = self._governor(cue)
         if governor is not None:
             return self.of_cue(governor, depth + 1)
-        return self._of_event(cue)
+        return self._of_event(cue) or self._of_relative(cue)
+
+    def _of_relative(self, cue: Token) -> str | None:
+        """*la noche del lunes, cuando advirtió*; *la versión publicada el martes, según la cual*; *informó ayer Ana, quien admitió*."""
+        if cue.relation == "case" and "Rel" in self.document.tokens[cue.head].features:
+            return self._of_antecedent(cue)
+        clause = next(
+            (a for a in (cue, *self.document.ancestors(cue)) if a.relation not in ("conj", "case", "mark")), cue
+        )
+        noun = self.document.head(clause)
+        if noun is None or clause.relation not in ("acl", "advcl", "nmod", "obl"):
+            return None
+        for moment in self.outside:
+            token = self.document.tokens[moment.token]
+            if moment.span.end > cue.start:
+                continue
+            if moment.token == noun.index and moment.precision == "day" and clause.relation in ("acl", "advcl"):
+                return moment.value
+            if (
+                moment.of_saying
+                and cue.tag not in _VERBAL
+                and any(a.index == noun.index for a in self.document.ancestors(token))
+            ):
+                return moment.value
+        return self._of_subject_told(cue, clause, noun)
+
+    def _of_antecedent(self, cue: Token) -> str | None:
+        """The date of the document right before *según el cual*."""
+        near = [m for m in self.moments if m.of_saying and m.span.end <= cue.start and cue.start - m.span.end < _NEAR]
+        return near[-1].value if near else None
+
+    def _of_subject_told(self, cue: Token, clause: Token, noun: Token) -> str | None:
+        """A relative clause about the one who speaks shares the date of what was said before."""
+        if clause.relation != "acl" or not clause.has("Tense=Past") or clause.index != cue.index:
+            return None
+        if not any(t.relation == "nsubj" and "Rel" in t.features for t in self.document.children(clause)):
+            return None
+        speaker = noun
+        while speaker.relation in ("appos", "flat", "nmod", "conj") and speaker.head != speaker.index:
+            speaker = self.document.tokens[speaker.head]
+        verb = self.document.head(speaker)
+        if (
+            verb is None
+            or speaker.relation != "nsubj"
+            or verb.tag != "VERB"
+            or self._in_content(verb)
+            or not verb.has("Tense=Past")
+        ):
+            return None
+        own = self._own(verb)
+        return own.value if own else None
 
     def _own(self, cue: Token) -> Moment | None:
         sentence = self.document.sentence_of(cue)

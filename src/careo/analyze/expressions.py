@@ -157,7 +157,13 @@ def _find_in_block(text: str, block: Span, vocabulary: Vocabulary) -> list[Expre
 def _drop_overlaps(expressions: list[Expression]) -> list[Expression]:
     """A prefix or suffix gives way to the expression beside it."""
     result: list[Expression] = []
-    for expression in expressions:
+    for number, expression in enumerate(expressions):
+        following = expressions[number + 1] if number + 1 < len(expressions) else None
+        if expression.pattern.rule == "part_of_day" and (
+            (result and result[-1].span.contains(expression.core))
+            or (following and following.span.overlaps(expression.core))
+        ):
+            continue
         if result and result[-1].span.end > expression.span.start:
             if result[-1].span.end > expression.core.start:
                 previous = result[-1]

@@ -61,7 +61,7 @@ class _Teller:
         self.document = document
         self.pack = pack
         self.published = calendar.parse_published(published)
-        self.narrative: Stretch | None = None
+        self.told: tuple[Stretch, ...] = ()
         self.future = pack.derived(make_future_lemmas)
         self.of = pack.derived(make_words_of)
         self.dated = pack.derived(make_dated_nouns)
@@ -91,7 +91,7 @@ class _Teller:
         stretch = resolve_value(expression, self._context(token))
         if stretch is None:
             return None, 0
-        self._remember(stretch, token)
+        self._remember(expression, stretch, token)
         return self._make(expression, expression.span, stretch, token), 0
 
     def _tell_counted_from(
@@ -101,16 +101,13 @@ class _Teller:
         gap = self.document.text[expression.span.end : following.core.start] if following else "x"
         if following is not None and (not gap.strip() or gap.strip().lower() in self.of):
             base = resolve_value(replace(following, effects=()), self._context(token))
-            stretch = resolve_value(expression, Context(base, base)) if base else None
+            stretch = resolve_value(expression, Context(base, (base,))) if base else None
             span = Span(expression.span.start, following.span.end)
             return (self._make(expression, span, stretch, token) if stretch else None), 1
-        if (
-            expression.values.get("unit") not in ("hour", "minute", "second")
-            or self.narrative is None
-            or self.narrative.precision != "day"
-        ):
+        told = next((s for s in self.told if s.precision == "day"), None)
+        if expression.values.get("unit") not in ("hour", "minute", "second") or told is None:
             return None, 0
-        return replace(self._make(expression, expression.span, self.narrative, token), of_event=True), 0
+        return replace(self._make(expression, expression.span, told, token), of_event=True), 0
 
     def _tell_range(self, left: Expression, right: Expression, span: Span) -> Moment | None:
         token = self._head(span)
@@ -184,7 +181,7 @@ class _Teller:
         return bool(rest) and rest[0] in self.of
 
     def _context(self, token: Token) -> Context:
-        return Context(self.published, self.narrative, self._find_direction(token))
+        return Context(self.published, self.told, self._find_direction(token))
 
     def _find_direction(self, token: Token) -> Direction:
         """Where a bare *lunes* or *octubre* lies, by the tense of its clause; beside a noun the nearest one."""
@@ -217,15 +214,17 @@ class _Teller:
             t.has("Tense=Pres") or t.has("Tense=Fut") or t.has("Mood=Cnd") or t.lemma in self.future for t in governors
         )
 
-    def _remember(self, stretch: Stretch, token: Token) -> None:
+    def _remember(self, expression: Expression, stretch: Stretch, token: Token) -> None:
         """What is told in a main clause, not aside, is what *two days earlier* counts from."""
+        if expression.pattern.rule == "part_of_day" or set(expression.effects) & {"since", "until"}:
+            return
         for ancestor in self.document.ancestors(token):
             if ancestor.relation in _DEPENDENT_CLAUSES:
                 return
             if ancestor.tag in ("VERB", "AUX"):
                 break
-        if not stretch.open:
-            self.narrative = stretch
+        if not stretch.open and not stretch.is_interval:
+            self.told = (stretch, *(s for s in self.told if s.precision != stretch.precision))
 
 
 def make_future_lemmas(pack: Pack) -> frozenset[str]:

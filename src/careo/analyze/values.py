@@ -27,10 +27,10 @@ _NEAR: Final = 100  # days that an event may lie ahead of its announcement (*las
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the words count from. ``direction`` is that of the tense where the words leave it open."""
+    """What the words count from. ``told``: what the text spoke of, the last first. ``direction``: by the tense, where words leave it open."""
 
     published: Stretch | None
-    narrative: Stretch | None
+    told: tuple[Stretch, ...] = ()
     direction: Direction = "latest"
 
 
@@ -43,10 +43,15 @@ def resolve_value(expression: Expression, context: Context) -> Stretch | None:
 def _reference(expression: Expression, context: Context, precision: str) -> date | None:
     """The day to count from, if it is known at ``precision``. Without a narrative it is the publication."""
     told = expression.pattern.reference == "narrative" or expression.values.get("year_shift") == "same"
-    base = (context.narrative if told else None) or context.published
+    base = (find_told(context, precision) if told else None) or context.published
     if base is None or not calendar.at_least_as_fine(base, precision):
         return None
     return base.end
+
+
+def find_told(context: Context, unit: str) -> Stretch | None:
+    """What the text spoke of last that is known well enough to count units of ``unit`` from it."""
+    return next((s for s in context.told if calendar.at_least_as_fine(s, unit)), None)
 
 
 def _direction(expression: Expression, context: Context) -> Direction:
@@ -332,9 +337,14 @@ def _resolve_last(expression: Expression, context: Context) -> Stretch | None:
 
 def _resolve_same(expression: Expression, context: Context) -> Stretch | None:
     unit = _unit(expression)
-    if unit is None or context.narrative is None or not calendar.at_least_as_fine(context.narrative, unit):
-        return None
-    return calendar.make_unit(context.narrative.start, unit)
+    told = find_told(context, unit) if unit else None
+    return calendar.make_unit(told.start, unit) if told and unit else None
+
+
+def _resolve_part_of_day(_: Expression, context: Context) -> Stretch | None:
+    """*por la tarde* is the day that the text spoke of last, else that of the publication."""
+    base = find_told(context, "day") or context.published
+    return base if base and base.precision == "day" else None
 
 
 _RULES: Final[dict[str, Callable[[Expression, Context], Stretch | None]]] = {
@@ -351,4 +361,5 @@ _RULES: Final[dict[str, Callable[[Expression, Context], Stretch | None]]] = {
     "ago": _resolve_ago,
     "last": _resolve_last,
     "same": _resolve_same,
+    "part_of_day": _resolve_part_of_day,
 }

@@ -24,14 +24,15 @@ changing it."""
 
 Rule = Literal[
     "none", "day", "weekday", "date", "month", "season", "part", "year", "decade", "century",
-    "unit", "ago", "last", "same",
+    "unit", "ago", "last", "same", "part_of_day",
 ]  # fmt: skip
 """How the value is computed:
 
 ``none`` claims the words, so that nothing else does (*por la mañana* is not tomorrow). ``day`` is ``shift`` days from the
 publication, ``weekday`` the nearest one in the direction asked for, ``date`` a day of a month, ``part`` an ordinal part of a year
 (*primer trimestre*), ``unit`` the unit ``shift`` units away (*la semana pasada*), ``ago`` ``count`` units away (*hace dos días*),
-``last`` the stretch of ``count`` units up to the reference, ``same`` the unit that the text spoke of last (*ese mes*)."""
+``last`` the stretch of ``count`` units up to the reference, ``same`` the unit that the text spoke of last (*ese mes*),
+``part_of_day`` the day that it spoke of last (*por la tarde*)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def _judge_words(layout: _Layout) -> None:
     for line in layout.lines:
         zone = layout.zone(line)
         rule = layout.known.find_rule(line.text, zone, line.index >= layout.body_last, line.ends)
-        if rule is not None and _may_be(rule, line):
+        if rule is not None and _may_be(rule, line, layout):
             layout.roles[line.index] = rule.role
             if rule.label:
                 layout.labels.add(line.index)
@@ -154,7 +154,10 @@ def _judge_words(layout: _Layout) -> None:
             layout.roles[line.index] = "caption"
 
 
-def _may_be(rule: LinePattern, line: Line) -> bool:
+def _may_be(rule: LinePattern, line: Line, layout: _Layout) -> bool:
+    """Speech is no boilerplate, and a scene is a caption only below a title."""
+    if rule.name == "scene":
+        return any(x.words > _LABEL_WORDS and x.index not in layout.roles for x in layout.lines[: line.index])
     return not (line.dash and rule.role != "chrome")
 
 
@@ -176,7 +179,7 @@ def _judge_head(layout: _Layout) -> None:
         if not titled and later and line.words <= _LABEL_WORDS and not line.ends:
             layout.roles[line.index] = "chrome"
         elif titled and layout.known.is_name(line.text):
-            layout.roles[line.index] = "credit"
+            layout.roles[line.index] = "credit" if line.words > 1 or line.capitals else "chrome"
         elif len(line.text) <= _TITLE_CHARACTERS or not titled:
             layout.roles[line.index] = "title"
             titled = True
@@ -209,7 +212,16 @@ def _judge_between(layout: _Layout) -> None:
         if line.question and line.text.startswith("¿") and line.words <= _SUBHEAD_WORDS and len(questions) <= 3:
             layout.roles[line.index] = "title"
         elif not line.ends and not _goes_on(layout, line):
-            layout.roles[line.index] = "title" if line.words <= _SUBHEAD_WORDS else "related"
+            layout.roles[line.index] = "title" if _is_subhead(layout, line) else "related"
+
+
+def _is_subhead(layout: _Layout, line: Line) -> bool:
+    """A few words; or a longer line that stands right above a paragraph and apart from the one before, or below the time of an entry."""
+    if line.words <= _SUBHEAD_WORDS:
+        return True
+    above, below = layout.lines[line.index - 1], layout.lines[line.index + 1]
+    entry = layout.roles.get(above.index) == "chrome" and any(c.isdigit() for c in above.text)
+    return entry or (line.gap and not below.gap and below.ends and line.words <= 2 * _SUBHEAD_WORDS)
 
 
 def _goes_on(layout: _Layout, line: Line) -> bool:

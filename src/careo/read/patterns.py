@@ -37,6 +37,7 @@ class Boilerplate:
             "caps": rf"(?-i:[{UPPER}][{UPPER}.'’&-]+(?:\s+[{UPPER}][{UPPER}.'’&-]*){{0,5}})",
             "date": make_date_pattern(pack),
             "clock": _CLOCK,
+            "weekday": _either(w for e in pack.slot(CalendarWord) if e.kind == "weekday" for w in e.words),
         }
         self.rules = tuple(_Rule(p, self._compile(p)) for p in pack.slot(LinePattern))
         datelines = [p for e in pack.slot(Dateline) for p in e.patterns]
@@ -49,7 +50,7 @@ class Boilerplate:
         self.wire = re.compile(rf"(?<=[.!?»”\"’)])\s*({self._places['agency']})\s*$", re.I)
 
     def _expand(self, pattern: str) -> str:
-        return re.sub(r"\{(agency|name|caps|date|clock)\}", lambda m: self._places[m[1]], pattern)
+        return re.sub(r"\{(agency|name|caps|date|clock|weekday)\}", lambda m: self._places[m[1]], pattern)
 
     def _compile(self, entry: LinePattern) -> re.Pattern[str]:
         body = "|".join(f"(?:{self._expand(p)})" for p in entry.patterns)
