@@ -87,7 +87,7 @@ def _iter_fields(claim: Claim, text: str, reasons: bool) -> Iterator[tuple[str, 
     mention = "omitted" if source.text is None else source.text
     yield "source", describe_source(claim), "bold cyan"
     if source.kind != "author":
-        acts_for = f", acts for {source.acts_for}" if source.acts_for else ""
+        acts_for = f", acts for {source.acts_for}" if source.acts_for not in (None, source.name) else ""
         yield "", f"{source.kind}, {mention if source.text is None else repr_quote(mention)}{acts_for}", "dim"
     if claim.via:
         yield "via", " > ".join(via.name for via in claim.via), "blue"

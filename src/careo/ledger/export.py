@@ -142,6 +142,6 @@ def _write_csv(file: TextIO, fields: tuple[str, ...], records: Iterable[Record])
 def _make_cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.lstrip(" \u00a0\ufeff").startswith(_FORMULA):
+    if isinstance(value, str) and len(value) > 1 and value.lstrip(" \u00a0\ufeff").startswith(_FORMULA):
         return f"'{value}"
     return value

@@ -37,6 +37,7 @@ def _print_head(console: Console, explanation: Explanation) -> None:
 
 
 def _print_step(console: Console, step: Step) -> None:
+    from rich.padding import Padding
     from rich.text import Text
 
     line = Text("  ")
@@ -44,10 +45,10 @@ def _print_step(console: Console, step: Step) -> None:
     if step.figure is not None:
         line.append(f"  for ‹{make_line(step.figure)}›", "dim")
     console.print(line)
-    words = Text("    ")
+    words = Text()
     words.append(make_line(step.before) + _gap(step.before[-1:]), "dim").append(f"[{make_line(step.words)}]", "yellow")
     words.append(_gap(step.after[:1]) + make_line(step.after), "dim")
-    console.print(words)
+    console.print(Padding(words, (0, 0, 0, 4)))
 
 
 def _gap(edge: str) -> str:
