@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from careo.analyze.figures.licenses import LicenseFinder
+from careo.analyze.figures.fits import allows_noun
 from careo.analyze.figures.owners import ActorFinder, OwnerFinder
 from careo.analyze.figures.triggers import Triggers, build_triggers
-from careo.analyze.figures.vocabulary import build_vocabulary
+from careo.analyze.figures.vocabulary import Vocabulary, build_vocabulary
 from careo.lang.figures import Frame
 from careo.lang.pack import Pack
 from careo.model import Event
@@ -15,20 +15,19 @@ from careo.text import Document, Token
 def find_events(document: Document, pack: Pack, actors: ActorFinder | None = None) -> tuple[Event, ...]:
     """All events of a document in order; ``time`` is left to whoever knows the moments.
 
-    ``agent`` and ``patient`` are canonical names where they are actors, else None, but for the patient of a counted noun, which is its lemma.
+    ``agent`` and ``patient`` are canonical names where they are actors; a patient that is none goes by its lemma.
     """
     vocabulary, triggers = pack.derived(build_vocabulary), pack.derived(build_triggers)
-    roles = LicenseFinder(document, vocabulary, triggers)
     owners = OwnerFinder(document, pack, actors, vocabulary, triggers)
-    finder = _EventFinder(document, triggers, roles, owners)
+    finder = _EventFinder(document, vocabulary, triggers, owners)
     return tuple(event for token in document.tokens if (event := finder.find_event(token)) is not None)
 
 
 class _EventFinder:
-    def __init__(self, document: Document, triggers: Triggers, roles: LicenseFinder, owners: OwnerFinder) -> None:
+    def __init__(self, document: Document, vocabulary: Vocabulary, triggers: Triggers, owners: OwnerFinder) -> None:
         self._document = document
         self._triggers = triggers
-        self._roles = roles
+        self._vocabulary = vocabulary
         self._owners = owners
 
     def find_event(self, token: Token) -> Event | None:
@@ -36,12 +35,11 @@ class _EventFinder:
         verbal = token.tag in ("VERB", "AUX")
         undergone = self._undergone(token, verbal=verbal)
         for frame in self._frames(token, verbal=verbal):
-            if frame.event is None or not self._roles.allows_noun(frame, undergone):
+            if frame.event is None or undergone is None or not allows_noun(frame, undergone, self._vocabulary):
                 continue
             agent = self._owners.agent_of(token) if frame.moved or frame.owner == "agent" else None
-            patient = None
-            if undergone is not None:
-                patient = self._owners.actor_of_phrase(undergone) or undergone.lemma.lower()
+            lemma = None if undergone.tag == "NUM" else undergone.lemma.lower()
+            patient = self._owners.actor_of_phrase(undergone) or lemma
             place = self._owners.place_of(token)
             return Event(frame.event, token.span, token.text, agent if agent != patient else None, patient, place)
         return None
@@ -59,4 +57,6 @@ class _EventFinder:
         objects = [c for c in self._document.children_by(token, "obj") if c.tag in ("NOUN", "PROPN", "NUM", "ADJ")]
         if objects:
             return objects[0]
-        return next((c for c in self._document.children_by(token, "nsubj") if c.tag in ("NOUN", "PROPN", "NUM", "ADJ")), None)
+        return next(
+            (c for c in self._document.children_by(token, "nsubj") if c.tag in ("NOUN", "PROPN", "NUM", "ADJ")), None
+        )

@@ -1,8 +1,8 @@
 """Entry types for numbers, units, the things that are counted, and the frames that say what happened to them.
 
-Number words follow the grammar of cardinals (RAE, *Nueva gramática de la lengua española*, 2009, chapter 21): a table of simple words, put
-together by rules of addition and multiplication, so that no compound is ever listed. In the examples of numbers and units the mark
-``{figure:…}`` stands on the figure; in ``reject`` it stands on words that are no figure.
+Number words follow the grammar of cardinals (RAE, *Nueva gramática de la lengua española*, 2009, chapter 21): a table of simple
+words, put together by rules of addition and multiplication, so that no compound is ever listed. In the examples the mark ``{figure:…}``
+stands on the figure; in ``reject`` on words that are no figure or, for a frame, on a figure that is not of its category.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from careo.model import Comparator
 
 NumberLevel = Literal["unit", "ten", "hundred", "thousand", "scale"]
 ParticleRole = Literal[
-    "and", "or", "of", "to", "each", "in", "from", "half", "plain", "several", "additional", "prenominal", "definite", "partitive", "relative",
-    "month", "weekday", "clock", "year", "designator", "date", "change", "control", "perfect", "reflexive", "agent", "person", "condition", "percent", "subtotal",
-    "both",
+    "and", "or", "of", "to", "each", "in", "from", "half", "plain", "several", "additional", "prenominal", "definite", "partitive",
+    "relative", "month", "weekday", "clock", "year", "designator", "date", "change", "control", "perfect", "reflexive", "agent",
+    "person", "condition", "percent", "subtotal", "both",
 ]  # fmt: skip
 
 
@@ -159,18 +159,19 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A class of counted nouns, by lemma, that frames restrict themselves to.
+    """A class of nouns, by lemma, that frames restrict themselves to or look for in the text around.
 
-    ``force`` people who are sent and deployed, ``person`` anybody else, ``building``, ``land``, ``job``, ``prison`` what a sentence is made of;
-    ``uncounted``: small numbers of them are no matter of dispute (*dos décadas*, *los tres países*), ``occurrence``: how often (*tres veces*).
+    ``force`` people who are sent and deployed, of them ``military`` those who are hardly anything else; ``person`` anybody;
+    ``uncounted``: small numbers of them are no matter of dispute (*dos décadas*, *los tres países*); ``occurrence``: how often (*tres
+    veces*); ``aggregate``: nouns that stand for a count (*la cifra de*); ``locality``: those that a place name follows.
     """
 
     FILE: ClassVar[str] = "things.toml"
     TABLE: ClassVar[str] = "thing"
 
     kind: Literal[
-        "force", "military", "person", "building", "land", "job", "prison", "ballot", "strike", "election", "death", "uncounted", "occurrence", "aggregate",
-        "locality", "vehicle", "goods", "fire",
+        "force", "military", "person", "building", "land", "job", "prison", "ballot", "strike", "election", "death", "uncounted",
+        "occurrence", "aggregate", "locality", "vehicle", "goods", "fire",
     ]  # fmt: skip
     lemmas: tuple[str, ...]
     accept: tuple[str, ...]
@@ -182,16 +183,16 @@ class Thing:
 class Frame:
     """What happens to those who are counted. The figure gets ``category`` where it fills a role of one of the triggers.
 
-    ``moved``: verbs whose object (or passive subject) is counted: *detuvieron a 12 personas*; ``mover``: verbs whose subject is counted:
-    *murieron 12 personas*. ``nouns`` take what is counted as *de* phrase: *la muerte de 12 personas*. ``states`` are nouns and participles
-    that say it of the counted themselves: *12 muertos*, *12 personas heridas*, *los muertos son 12*. ``phrases``: several words, the verb
-    first, with the subject counted: *perder la vida*; ``caused``: likewise, with the object counted.
-    ``counts``: classes of ``Thing`` that the counted noun must, ``bars`` must not belong to. ``context``: classes of ``Thing`` of which a word
-    must stand in the same sentence. ``shares``: whether it applies to shares only, never, or to both. ``planned``: the category where the
-    event is only planned, promised or possible. ``owner``: whose the figure is: of the ``agent`` who
-    does it, of the ``patient`` who undergoes it, of the ``holder``, a body that is the subject of the clause (*la acería anunció 300
-    despidos*), or of its ``subject``, be it a person (*Ana sumó 300 votos*). ``event``: the type of the event, if
-    it names one.
+    ``moved``: verbs whose object (or passive subject) is counted: *detuvieron a 12 personas*; ``mover``: verbs whose subject is:
+    *murieron 12 personas*. ``nouns`` take what is counted as *de* phrase: *la muerte de 12 personas*. ``states`` are nouns and
+    participles that say it of the counted themselves: *12 muertos*, *12 personas heridas*, *los muertos son 12*. ``phrases``: several
+    words, the verb first, with the subject counted: *perder la vida*; ``caused``: likewise, with the object counted.
+
+    ``counts``: classes of ``Thing`` (or kinds of ``Unit``) that the counted noun must, ``bars`` must not belong to. ``context``: classes
+    of ``Thing`` of which a word must stand nearby. ``shares``: whether it applies to shares only, never, or to both. ``planned``: the
+    category where the event is only planned, promised or possible. ``owner``: whose the figure is: of the ``agent`` who does it, of the
+    ``patient`` who undergoes it, of the ``holder``, a body that is the subject of the clause (*la acería anunció 300 despidos*), or of
+    its ``subject``, be it a person (*Ana sumó 300 votos*). ``event``: the type of the event, if it names one.
     """
 
     FILE: ClassVar[str] = "frames.toml"

@@ -50,7 +50,9 @@ class AmountGrammar:
 
     def find_amount(self, first: int) -> Amount | None:
         """The longest amount that begins at lexeme ``first``."""
-        found = [a for a in (self._parse_fraction(first), self._parse_collective(first), self._parse_numeral(first)) if a]
+        found = [
+            a for a in (self._parse_fraction(first), self._parse_collective(first), self._parse_numeral(first)) if a
+        ]
         return max(found, key=lambda a: a.last, default=None)
 
     def is_word(self, place: int, role: ParticleRole) -> bool:
@@ -77,7 +79,9 @@ class AmountGrammar:
     def _parse_numeral(self, first: int) -> Amount | None:
         start = first
         numeral = self._numerals.find_numeral(first)
-        if (numeral is None or numeral.first == numeral.last) and (self.is_word(first, "definite") or self.is_word(first, "plain")):
+        if (numeral is None or numeral.first == numeral.last) and (
+            self.is_word(first, "definite") or self.is_word(first, "plain")
+        ):
             inner = self._numerals.find_numeral(first + 1)  # un 35 %, el 35 %, un millón is read above
             if inner is not None and self.percent_at(inner.last + 1):
                 numeral = inner

@@ -9,13 +9,13 @@ from decimal import Decimal
 from careo.analyze.figures.counted import Counted, find_counted
 from careo.analyze.figures.exclusions import ExclusionRules, is_elliptic
 from careo.analyze.figures.lexemes import Lexeme, find_lexemes, fold_word
-from careo.analyze.figures.licenses import License, LicenseFinder
 from careo.analyze.figures.owners import ActorFinder, OwnerFinder
 from careo.analyze.figures.plans import is_planned
 from careo.analyze.figures.quantities import Governors, Quantity, QuantityGrammar
 from careo.analyze.figures.references import Row, resolve_references
 from careo.analyze.figures.triggers import Triggers, build_triggers
 from careo.analyze.figures.vocabulary import Vocabulary, build_vocabulary
+from careo.analyze.figures.warrants import Warrant, WarrantFinder
 from careo.analyze.separators import Separators, decide_separators
 from careo.lang.figures import BoundVerb
 from careo.lang.pack import Pack
@@ -30,7 +30,7 @@ class Finding:
     figure: Figure
     quantity: Quantity
     counted: Counted
-    license: License | None
+    warrant: Warrant | None
 
 
 def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = None) -> tuple[Figure, ...]:
@@ -42,7 +42,7 @@ def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = No
     vocabulary, triggers = pack.derived(build_vocabulary), pack.derived(build_triggers)
     separators = decide_separators(document.text)
     governors = _find_governors(document, vocabulary, triggers)
-    licenses = LicenseFinder(document, vocabulary, triggers)
+    warrants = WarrantFinder(document, vocabulary, triggers)
     owners = OwnerFinder(document, pack, actors, vocabulary, triggers)
     findings: list[Finding] = []
     for block in _blocks(document):
@@ -52,18 +52,22 @@ def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = No
         for quantity in grammar.find_quantities():
             if rules.decide_surface(quantity) is not None:
                 continue
-            finding = _make_finding(document, lexemes, quantity, vocabulary, licenses)
+            finding = _make_finding(document, lexemes, quantity, vocabulary, warrants)
             if finding is not None and _is_figure(document, rules, finding):
                 findings.append(_add_facts(document, finding, owners, vocabulary, triggers))
-    rows = [Row(f.figure, f.counted, f.license) for f in findings]
+    rows = [Row(f.figure, f.counted, f.warrant) for f in findings]
     figures = resolve_references(document, rows, owners, vocabulary, separators_reasons(separators))
     kept = zip(figures, findings, strict=True)
-    return tuple(figure for figure, finding in kept if figure.category is not None or not is_elliptic(finding.quantity, finding.counted))
+    return tuple(
+        figure
+        for figure, finding in kept
+        if figure.category is not None or not is_elliptic(finding.quantity, finding.counted)
+    )
 
 
 def _is_figure(document: Document, rules: ExclusionRules, finding: Finding) -> bool:
     previous = document.next_token(finding.counted.tokens[0], -1)
-    rule = finding.license.rule if finding.license is not None else None
+    rule = finding.warrant.rule if finding.warrant is not None else None
     return rules.decide_counted(finding.quantity, finding.counted, previous, rule) is None
 
 
@@ -98,17 +102,23 @@ def _find_governors(document: Document, vocabulary: Vocabulary, triggers: Trigge
 
 
 def _make_finding(
-    document: Document, lexemes: list[Lexeme], quantity: Quantity, vocabulary: Vocabulary, licenses: LicenseFinder
+    document: Document, lexemes: list[Lexeme], quantity: Quantity, vocabulary: Vocabulary, warrants: WarrantFinder
 ) -> Finding | None:
     span = Span(lexemes[quantity.first].start, lexemes[quantity.last].end)
     core = Span(lexemes[quantity.core[0]].start, lexemes[quantity.core[1]].end)
     counted = find_counted(document, span, core, quantity, vocabulary)
     if counted is None:
         return None
-    license = licenses.find_license(quantity, counted)
+    warrant = warrants.find_warrant(quantity, counted)
     whole = span.cover(counted.span)
     unit = quantity.unit
-    counts = unit.counts if unit is not None and unit.kind != "time" else counted.noun.lemma.lower() if counted.noun is not None else None
+    counts = (
+        unit.counts
+        if unit is not None and unit.kind != "time"
+        else counted.noun.lemma.lower()
+        if counted.noun is not None
+        else None
+    )
     figure = Figure(
         span=whole,
         text=whole.of(document.text),
@@ -120,21 +130,23 @@ def _make_finding(
         vague=quantity.amount.vague,
         reasons=quantity.reasons,
     )
-    return Finding(figure, quantity, counted, license)
+    return Finding(figure, quantity, counted, warrant)
 
 
-def _add_facts(document: Document, finding: Finding, owners: OwnerFinder, vocabulary: Vocabulary, triggers: Triggers) -> Finding:
+def _add_facts(
+    document: Document, finding: Finding, owners: OwnerFinder, vocabulary: Vocabulary, triggers: Triggers
+) -> Finding:
     """Category and owner."""
-    license = finding.license
-    owner = owners.find_owner(finding.counted, license)
-    if license is None:
+    warrant = finding.warrant
+    owner = owners.find_owner(finding.counted, warrant)
+    if warrant is None:
         return replace(finding, figure=replace(finding.figure, of=owner))
-    category, reasons = license.category, [Reason(f"{license.rule}:{license.frame.category}", license.span)]
-    if license.frame.planned is not None:
-        told = license.rule in ("frame:state", "frame:measured", "frame:predicate")
-        if license.rule == "frame:plan" or not told and is_planned(document, license.trigger, vocabulary, triggers):
-            category = license.frame.planned
-            reasons.append(Reason(f"frame:planned:{category}", license.trigger.span))
+    category, reasons = warrant.category, [Reason(f"{warrant.rule}:{warrant.frame.category}", warrant.span)]
+    if warrant.frame.planned is not None:
+        told = warrant.rule in ("frame:state", "frame:measured", "frame:predicate")
+        if warrant.rule == "frame:plan" or (not told and is_planned(document, warrant.trigger, vocabulary, triggers)):
+            category = warrant.frame.planned
+            reasons.append(Reason(f"frame:planned:{category}", warrant.trigger.span))
     figure = replace(finding.figure, category=category, of=owner, reasons=(*finding.figure.reasons, *reasons))
     return replace(finding, figure=figure)
 

@@ -35,7 +35,9 @@ class Counted:
         return Span(self.tokens[0].start, self.tokens[-1].end)
 
 
-def find_counted(document: Document, span: Span, core: Span, quantity: Quantity, vocabulary: Vocabulary) -> Counted | None:
+def find_counted(
+    document: Document, span: Span, core: Span, quantity: Quantity, vocabulary: Vocabulary
+) -> Counted | None:
     """Find the phrase of the quantity that covers ``span``, its number ``core``; None where the parser saw no words there."""
     numbers = _tokens_over(document, core)
     own = _tokens_over(document, span)
@@ -68,7 +70,11 @@ def _find_anchor(document: Document, tokens: Sequence[Token], noun: Token | None
     outer = [t for t in tokens if t.head == t.index or t.head not in inside]
     if noun is not None and noun in outer:
         return noun
-    heads = [t for t in outer if t in numbers] or [t for t in outer if t.relation not in ("case", "punct", "cc", "det", "advmod", "mark")] or outer
+    heads = (
+        [t for t in outer if t in numbers]
+        or [t for t in outer if t.relation not in ("case", "punct", "cc", "det", "advmod", "mark")]
+        or outer
+    )
     return heads[0] if heads else (noun or numbers[0])
 
 
@@ -103,7 +109,9 @@ class _PhraseReader:
             more, last, token = True, token, self._document.next_token(token)
         if token is not None and self._is(token, "of"):
             after = self._document.next_token(token)
-            if after is not None and (self._is(after, "definite") or self._is(after, "partitive") or len(token.lower) > 2):
+            if after is not None and (
+                self._is(after, "definite") or self._is(after, "partitive") or len(token.lower) > 2
+            ):
                 definite = after if len(token.lower) == 2 else token
                 token = after if len(token.lower) > 2 else self._skip_determiner(after)
                 if token is None or self._is_pronoun(token):
@@ -138,7 +146,7 @@ class _PhraseReader:
             following = self._document.next_token(token)
             if self._is(token, "additional"):
                 more = True
-            elif not self._precedes(token, following) or token.tag == "NUM" and not partitive:
+            elif not self._precedes(token, following) or (token.tag == "NUM" and not partitive):
                 break
             token = following
         if token is None:
@@ -168,7 +176,11 @@ class _PhraseReader:
         while token is not None:
             if self._is(token, "additional") and token.tag != "DET":
                 following = self._document.next_token(token)
-                if following is not None and (self._is(following, "of") or following.tag == "ADJ") and len(token.lower) < 4:
+                if (
+                    following is not None
+                    and (self._is(following, "of") or following.tag == "ADJ")
+                    and len(token.lower) < 4
+                ):
                     break
                 more = True
             elif not (token.tag == "ADJ" and token.head == noun.index and token.relation in ("amod", "acl")):

@@ -33,15 +33,17 @@ class ExclusionRules:
         )  # fmt: skip
         return next((name for name, rule in rules if rule(quantity)), None)
 
-    def decide_counted(self, quantity: Quantity, counted: Counted, previous: Token | None, rule: str | None) -> str | None:
+    def decide_counted(
+        self, quantity: Quantity, counted: Counted, previous: Token | None, rule: str | None
+    ) -> str | None:
         """The rule by which what it counts makes it no figure, or None.
 
         ``previous`` is the token before it, ``rule`` the rule that gives it a category.
         """
-        licensed = rule is not None
+        warrantd = rule is not None
         unit, noun = quantity.unit, counted.noun
         if unit is not None and unit.kind in _NO_FIGURE:
-            kept = unit.kind == "time" and (licensed or previous is not None and previous.tag in ("VERB", "CCONJ"))
+            kept = unit.kind == "time" and (warrantd or (previous is not None and previous.tag in ("VERB", "CCONJ")))
             return None if kept else f"unit-{unit.kind}"
         kinds = self._vocabulary.kinds_of(noun) if noun is not None else frozenset()
         if "occurrence" in kinds:
@@ -53,11 +55,16 @@ class ExclusionRules:
         if self._names_it(quantity, counted, previous):
             return "designation"
         top = quantity.amount.high or quantity.amount.low
-        if counted.article is not None and quantity.bare and top <= SMALL and rule not in ("frame:verb", "frame:phrase"):
+        if (
+            counted.article is not None
+            and quantity.bare
+            and top <= SMALL
+            and rule not in ("frame:verb", "frame:phrase")
+        ):
             return "definite"
         if quantity.amount.plain:
             return "article"
-        if licensed:
+        if warrantd:
             return None
         if is_elliptic(quantity, counted) and (top <= 1 or counted.anchor.relation in _INNER):
             return "elliptic"
@@ -68,7 +75,9 @@ class ExclusionRules:
         if not quantity.bare or previous is None or previous.tag not in ("NOUN", "PROPN", "ADJ"):
             return False
         top = quantity.amount.high or quantity.amount.low
-        return counted.noun is None and counted.definite is None or counted.noun is not None and top > 1 and counted.noun.has("Number=Sing")
+        return (counted.noun is None and counted.definite is None) or (
+            counted.noun is not None and top > 1 and counted.noun.has("Number=Sing")
+        )
 
     # --- the words around ---------------------------------------------------------------------------------------------
 
@@ -84,7 +93,9 @@ class ExclusionRules:
         before, after = self._at(first - 1), self._at(last + 1)
         tight_before = first > 0 and self._lexemes[first - 1].end == self._lexemes[first].start
         beyond = last + 2 < len(self._lexemes) and self._lexemes[last + 1].end == self._lexemes[last + 2].start
-        tight_after = beyond and last + 1 < len(self._lexemes) and self._lexemes[last].end == self._lexemes[last + 1].start
+        tight_after = (
+            beyond and last + 1 < len(self._lexemes) and self._lexemes[last].end == self._lexemes[last + 1].start
+        )
         marks = "/:_=@#&"
         if tight_before and before and (before in marks or (before in "-." and self._is_digits(first - 2))):
             return True
@@ -123,26 +134,32 @@ class ExclusionRules:
         first, last = quantity.core
         if quantity.amount.low > 24 or not self._is(first - 1, "clock"):
             return False
-        return self._ends_phrase(last + 1) or quantity.unit is not None and quantity.unit.kind == "time"
+        return self._ends_phrase(last + 1) or (quantity.unit is not None and quantity.unit.kind == "time")
 
     def _is_year(self, quantity: Quantity) -> bool:
         first, last = quantity.core
         amount = quantity.amount
         digits = self._lexemes[last].kind == "digits" and len(self._lexemes[last].text) == 4
-        if not digits or not FIRST_YEAR <= amount.low <= LAST_YEAR or quantity.unit is not None and quantity.unit.kind != "time":
+        if (
+            not digits
+            or not FIRST_YEAR <= amount.low <= LAST_YEAR
+            or (quantity.unit is not None and quantity.unit.kind != "time")
+        ):
             return False
         if quantity.joiner is not None and quantity.low is not None and FIRST_YEAR <= quantity.low <= LAST_YEAR:
             return self._ends_phrase(last + 1)
         if not quantity.bare and quantity.joiner is None:
             return amount.low > 1900 and self._ends_phrase(last + 1)
         recent = 1900 <= amount.low <= LAST_YEAR
-        near = recent and self._is(first - 1, "year") and not self._is(first - 1, "of") and not self._is(first - 1, "to")
+        near = (
+            recent and self._is(first - 1, "year") and not self._is(first - 1, "of") and not self._is(first - 1, "to")
+        )
         return self._ends_phrase(last + 1) or near or self._is_month(first - 2)
 
     def _is_designation(self, quantity: Quantity) -> bool:
         """*artículo 155*, *Ruta 68*: a noun that takes its number after it, or a capitalized one with nothing counted behind."""
         first, last = quantity.core
-        if not quantity.bare or quantity.amount.noun or quantity.unit is not None and quantity.unit.kind == "money":
+        if not quantity.bare or quantity.amount.noun or (quantity.unit is not None and quantity.unit.kind == "money"):
             return False
         place = first - 1
         if self._at(place) in (".", "\u00b0") and place > 0:
@@ -150,22 +167,46 @@ class ExclusionRules:
         before = self._lexemes[place] if place >= 0 else None
         if before is None or before.kind != "word":
             return False
-        if self._is(place, "designator") and not (self._is(place, "condition") and before.text != before.text.upper() and self._at(first - 1) != "."):
+        if self._is(place, "designator") and not (
+            self._is(place, "condition") and before.text != before.text.upper() and self._at(first - 1) != "."
+        ):
             return True
-        return before.text[0].isupper() and place > 0 and self._ends_phrase(last + 1) and self._lexemes[first].kind == "digits"
+        return (
+            before.text[0].isupper()
+            and place > 0
+            and self._ends_phrase(last + 1)
+            and self._lexemes[first].kind == "digits"
+        )
 
     def _is_score(self, quantity: Quantity) -> bool:
         """*2-1*, *3 a 1*: two small numbers with nothing counted."""
         if quantity.joiner is None:
-            return self._at(quantity.core[1] + 1) in ("-", "\u2013") and self._is_digits(quantity.core[1] + 2) and quantity.amount.low < 100
+            return (
+                self._at(quantity.core[1] + 1) in ("-", "\u2013")
+                and self._is_digits(quantity.core[1] + 2)
+                and quantity.amount.low < 100
+            )
         small = quantity.high is not None and quantity.high < 100
-        return small and quantity.joiner not in ("y", "e") and quantity.first == quantity.core[0] and self._ends_phrase(quantity.last + 1) and quantity.amount.kind != "share" and quantity.unit is None
+        return (
+            small
+            and not self._vocabulary.is_in(quantity.joiner, "and")
+            and quantity.first == quantity.core[0]
+            and self._ends_phrase(quantity.last + 1)
+            and quantity.amount.kind != "share"
+            and quantity.unit is None
+        )
 
     def _is_item(self, quantity: Quantity) -> bool:
         """The number of an item at the beginning of a paragraph: *1.*, *2)*."""
         first, last = quantity.core
         after = self._at(last + 1)
-        return first == 0 and self._lexemes[last].kind == "digits" and after != "" and after in ".)-\u2013" and quantity.amount.low < 1000
+        return (
+            first == 0
+            and self._lexemes[last].kind == "digits"
+            and after != ""
+            and after in ".)-\u2013"
+            and quantity.amount.low < 1000
+        )
 
     def _is_frequency(self, quantity: Quantity) -> bool:
         """*cada diez minutos*."""

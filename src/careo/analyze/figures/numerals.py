@@ -110,7 +110,12 @@ class NumeralGrammar:
         if head and head[0] >= thousand:
             return head
         rest = self._parse_small(end)
-        if rest is not None and rest[0] < thousand and rest[0] == rest[0].to_integral_value() and self._level(rest[1], "thousand") is None:
+        if (
+            rest is not None
+            and rest[0] < thousand
+            and rest[0] == rest[0].to_integral_value()
+            and self._level(rest[1], "thousand") is None
+        ):
             return value + rest[0], rest[1], words and rest[2]
         return value, end, words
 

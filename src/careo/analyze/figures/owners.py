@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.lexemes import fold_word
-from careo.analyze.figures.licenses import License
 from careo.analyze.figures.places import PlaceFinder, name_at
 from careo.analyze.figures.triggers import Triggers
 from careo.analyze.figures.vocabulary import Vocabulary
+from careo.analyze.figures.warrants import Warrant
 from careo.lang.pack import Pack
 from careo.text import Document, Token
 
@@ -20,30 +20,34 @@ ActorFinder = Callable[[Document, Token, Pack], str | None]
 class OwnerFinder:
     """Finds the owners of the figures of one document."""
 
-    def __init__(self, document: Document, pack: Pack, actors: ActorFinder | None, vocabulary: Vocabulary, triggers: Triggers) -> None:
+    def __init__(
+        self, document: Document, pack: Pack, actors: ActorFinder | None, vocabulary: Vocabulary, triggers: Triggers
+    ) -> None:
         self._document = document
         self._pack = pack
         self._actors = actors
         self._vocabulary = vocabulary
         self._triggers = triggers
-        self._places = PlaceFinder(document, vocabulary, lambda token: actors(document, token, pack) if actors is not None else None)
+        self._places = PlaceFinder(
+            document, vocabulary, lambda token: actors(document, token, pack) if actors is not None else None
+        )
 
-    def find_owner(self, counted: Counted, license: License | None) -> str | None:
+    def find_owner(self, counted: Counted, warrant: Warrant | None) -> str | None:
         """By the modifiers of those counted, else by the agent where the frame makes it the owner; things belong to the agent first."""
-        modifiers = self._modifiers_owner(counted, persons=license is not None and license.frame.owner == "subject")
-        if license is None or license.frame.owner == "patient":
+        modifiers = self._modifiers_owner(counted, persons=warrant is not None and warrant.frame.owner == "subject")
+        if warrant is None or warrant.frame.owner == "patient":
             return modifiers
         people = counted.noun is not None and self._vocabulary.kinds_of(counted.noun) & {"force", "person"}
         if people and modifiers is not None:
             return modifiers
-        if license.frame.owner == "agent":
-            return self._agent_owner(license.trigger) or modifiers
-        return modifiers or self._clause_owner(license.trigger, persons=license.frame.owner == "subject")
+        if warrant.frame.owner == "agent":
+            return self._agent_owner(warrant.trigger) or modifiers
+        return modifiers or self._clause_owner(warrant.trigger, persons=warrant.frame.owner == "subject")
 
-    def find_last_owner(self, counted: Counted, license: License | None) -> str | None:
+    def find_last_owner(self, counted: Counted, warrant: Warrant | None) -> str | None:
         """Where nothing else tells: the named subject of the clause for those who act, else the place struck."""
-        if license is not None and license.frame.owner != "patient":
-            found = self._clause_owner(license.trigger, persons=license.frame.owner == "subject")
+        if warrant is not None and warrant.frame.owner != "patient":
+            found = self._clause_owner(warrant.trigger, persons=warrant.frame.owner == "subject")
             if found is not None:
                 return found
         return self._places.nearest_place(counted.anchor) or self._places.topic
@@ -62,7 +66,9 @@ class OwnerFinder:
 
     def _body_of(self, subject: Token) -> str | None:
         """The body that a subject names; none for a person."""
-        if subject.name.endswith("PER") or any(c.name.endswith("PER") for c in self._document.children_by(subject, "appos", "flat")):
+        if subject.name.endswith("PER") or any(
+            c.name.endswith("PER") for c in self._document.children_by(subject, "appos", "flat")
+        ):
             return None
         return self.name_of_phrase(subject)
 
@@ -151,7 +157,7 @@ class OwnerFinder:
             if por is not None:
                 return por
             governor = self._document.head(verb)
-            if governor is None or verb.relation in ("ccomp", "parataxis") and verb.has("VerbForm=Fin"):
+            if governor is None or (verb.relation in ("ccomp", "parataxis") and verb.has("VerbForm=Fin")):
                 return None
             if verb.tag not in ("VERB", "AUX") and governor.tag == "VERB" and not self._triggers.is_plan(governor):
                 return None
@@ -168,12 +174,16 @@ class OwnerFinder:
             return child
         objects = self._document.children_by(verb, "obj")
         if any(self._vocabulary.is_in(fold_word(c.text), "relative") for c in objects):  # los 6.000 que prometió Ana
-            return next((c for c in objects if c.index > verb.index and not self._document.children_by(c, "case")), None)
+            return next(
+                (c for c in objects if c.index > verb.index and not self._document.children_by(c, "case")), None
+            )
         return None
 
     def _por_owner(self, verb: Token) -> str | None:
         for child in self._document.children_by(verb, "obl", "nmod"):
-            if any(self._vocabulary.is_in(fold_word(c.text), "agent") for c in self._document.children_by(child, "case")):
+            if any(
+                self._vocabulary.is_in(fold_word(c.text), "agent") for c in self._document.children_by(child, "case")
+            ):
                 found = self.actor_of_phrase(child)
                 if found is not None:
                     return found
@@ -186,7 +196,9 @@ class OwnerFinder:
         if not any(self._vocabulary.is_in(lemma, "control") for lemma in self._triggers.lemmas_of(governor)):
             return None
         for child in self._document.children_by(governor, "obj", "iobj", "obl"):
-            if any(self._vocabulary.is_in(fold_word(c.text), "person") for c in self._document.children_by(child, "case")):
+            if any(
+                self._vocabulary.is_in(fold_word(c.text), "person") for c in self._document.children_by(child, "case")
+            ):
                 return child
         return None
 
@@ -208,7 +220,9 @@ class OwnerFinder:
                 if child.name.endswith("PER"):
                     return self._person_owner(child)
             return None
-        names = {fold_word(t.text) for t in self._document.subtree(token) if t.name.endswith("PER")} or {fold_word(token.text)}
+        names = {fold_word(t.text) for t in self._document.subtree(token) if t.name.endswith("PER")} or {
+            fold_word(token.text)
+        }
         for other in self._document.tokens:
             if not other.name.endswith("PER") or fold_word(other.text) not in names:
                 continue

@@ -22,7 +22,7 @@ def is_planned(document: Document, trigger: Token, vocabulary: Vocabulary, trigg
         elif any(triggers.is_plan(c) for c in document.children_by(token, "amod", "acl")):
             return True
         governor = document.head(token)
-        if governor is None or token.relation in ("conj", "parataxis", "acl") and not triggers.is_plan(governor):
+        if governor is None or (token.relation in ("conj", "parataxis", "acl") and not triggers.is_plan(governor)):
             return False
         token = governor
     return False
@@ -38,7 +38,9 @@ def _looks_ahead(document: Document, verb: Token, vocabulary: Vocabulary) -> boo
     if any(vocabulary.is_in(fold_word(a.lemma), "perfect") for a in auxiliaries):
         return False
     ahead = ("Tense=Fut", "Mood=Cnd", "Mood=Sub", "Mood=Imp")
-    return any(t.has(mark) and not (mark == "Mood=Sub" and t.has("Tense=Imp")) for t in (verb, *auxiliaries) for mark in ahead)
+    return any(
+        t.has(mark) and not (mark == "Mood=Sub" and t.has("Tense=Imp")) for t in (verb, *auxiliaries) for mark in ahead
+    )
 
 
 def _is_settled(document: Document, verb: Token) -> bool:

@@ -54,7 +54,9 @@ class Governors:
 class QuantityGrammar:
     """Reads quantities from the lexemes of one stretch of text."""
 
-    def __init__(self, lexemes: Sequence[Lexeme], vocabulary: Vocabulary, separators: Separators, governors: Governors) -> None:
+    def __init__(
+        self, lexemes: Sequence[Lexeme], vocabulary: Vocabulary, separators: Separators, governors: Governors
+    ) -> None:
         self._lexemes = lexemes
         self._vocabulary = vocabulary
         self._amounts = AmountGrammar(lexemes, vocabulary, separators)
@@ -98,7 +100,9 @@ class QuantityGrammar:
                 low, high, joiner = found
                 core = (place, high.last)
                 reason = Reason("number:range", self._span(*core))
-                return Quantity(place, high.last, core, high, low.low, high.high, "range", joiner=joiner, reasons=(reason,))
+                return Quantity(
+                    place, high.last, core, high, low.low, high.high, "range", joiner=joiner, reasons=(reason,)
+                )
         return None
 
     def _parse_ends(self, start: int, joiners: Sequence[str], *, open_end: bool) -> tuple[Amount, Amount, str] | None:
@@ -109,26 +113,34 @@ class QuantityGrammar:
         if joiner.word not in joiners or (joiner.kind == "mark" and not self._is_tight(low.last)):
             return None
         high = self._amount_after_article(low.last + 2, allowed=not open_end)
-        if high is None or open_end and low.plain and joiner.kind == "word" and high.low != 2:
+        if high is None or (open_end and low.plain and joiner.kind == "word" and high.low != 2):
             return None
         low = _share_scale(low, high)
         if high.kind == "share" and low.kind != "share":
             low = replace(low, kind="share")
-        if high.high is None or low.low >= high.high or (open_end and joiner.kind == "word" and high.high > low.low * 10):
+        if (
+            high.high is None
+            or low.low >= high.high
+            or (open_end and joiner.kind == "word" and high.high > low.low * 10)
+        ):
             return None
         return low, high, joiner.word
 
     def _amount_after_article(self, place: int, *, allowed: bool) -> Amount | None:
         amount = self._amounts.find_amount(place)
         inner = self._amounts.find_amount(place + 1)
-        skips = self._amounts.is_word(place, "definite") or self._amounts.is_word(place, "plain") or self._is_about(place)
+        skips = (
+            self._amounts.is_word(place, "definite") or self._amounts.is_word(place, "plain") or self._is_about(place)
+        )
         if allowed and inner is not None and skips and (amount is None or amount.plain):
             return inner
         return amount
 
     def _is_about(self, place: int) -> bool:
         """A one-word approximator (*unos*)."""
-        return place < len(self._lexemes) and any(w == (self._lexemes[place].word,) for w, mark in self._vocabulary.before if mark == "~")
+        return place < len(self._lexemes) and any(
+            w == (self._lexemes[place].word,) for w, mark in self._vocabulary.before if mark == "~"
+        )
 
     def _is_tight(self, place: int) -> bool:
         """No space on either side of the mark after lexeme ``place``, as in *10.000-12.000*."""
@@ -231,7 +243,11 @@ class QuantityGrammar:
         if unit is None or (size == 1 and len(self._lexemes[place].word) < 3 and quantity.amount.words):
             return quantity
         end = place + size - 1
-        if self._amounts.is_word(end + 1, "and") and self._amounts.is_word(end + 2, "half") and quantity.low is not None:
+        if (
+            self._amounts.is_word(end + 1, "and")
+            and self._amounts.is_word(end + 2, "half")
+            and quantity.low is not None
+        ):
             more = None if quantity.high is None else quantity.high + Decimal("0.5")
             return replace(quantity, last=end + 2, low=quantity.low + Decimal("0.5"), high=more, unit=unit)
         return replace(quantity, last=end, unit=unit)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.lexemes import fold_word
-from careo.analyze.figures.licenses import License
 from careo.analyze.figures.owners import OwnerFinder
 from careo.analyze.figures.vocabulary import Vocabulary
+from careo.analyze.figures.warrants import Warrant
 from careo.model import Figure, Reason
 from careo.text import Document, Token
 
@@ -21,11 +21,11 @@ REACH = 2
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure with the phrase and the license that it was made from."""
+    """A figure with the phrase and the warrant that it was made from."""
 
     figure: Figure
     counted: Counted
-    license: License | None
+    warrant: Warrant | None
 
 
 def resolve_references(
@@ -58,7 +58,13 @@ class _Resolver:
         figure, counted = row.figure, row.counted
         if figure.category is not None or not earlier:
             return figure
-        kind = "part" if self._is_part(counted, earlier[-1].counted) else "aside" if self._is_aside(counted, earlier[-1].counted) else "elliptic"
+        kind = (
+            "part"
+            if self._is_part(counted, earlier[-1].counted)
+            else "aside"
+            if self._is_aside(counted, earlier[-1].counted)
+            else "elliptic"
+        )
         if kind == "elliptic" and counted.noun is not None and not self._vocabulary.is_time(counted.noun):
             return figure
         for other in reversed(earlier):
@@ -74,7 +80,9 @@ class _Resolver:
                 break
             counts = figure.counts or previous.counts
             reasons = (*figure.reasons, Reason(f"figure:{kind}", previous.span))
-            return replace(figure, category=previous.category, of=figure.of or previous.of, counts=counts, reasons=reasons)
+            return replace(
+                figure, category=previous.category, of=figure.of or previous.of, counts=counts, reasons=reasons
+            )
         return figure
 
     def _is_aside(self, counted: Counted, before: Counted) -> bool:
@@ -128,12 +136,19 @@ class _Resolver:
             if row.figure.of is not None:
                 continue
             near = sorted(range(len(rows)), key=lambda i: (abs(i - index), i))
-            alike = (rows[i].figure for i in near if rows[i].figure.of is not None and _same_family(row.figure, rows[i].figure))
+            alike = (
+                rows[i].figure
+                for i in near
+                if rows[i].figure.of is not None and _same_family(row.figure, rows[i].figure)
+            )
             source = next(alike, None)
             if source is not None:
                 owner, reason = source.of, Reason("owner:topic", source.span)
             else:
-                owner, reason = self._owners.find_last_owner(row.counted, row.license), Reason("owner:place", row.counted.anchor.span)
+                owner, reason = (
+                    self._owners.find_last_owner(row.counted, row.warrant),
+                    Reason("owner:place", row.counted.anchor.span),
+                )
             if owner is not None:
                 figures[index] = replace(row.figure, of=owner, reasons=(*row.figure.reasons, reason))
         return figures

@@ -38,7 +38,9 @@ class Triggers:
             return (own,)
         return (own, *(lemma for lemma in self.verb_forms.get(fold_word(token.text), ()) if lemma != own))
 
-    def frames_of(self, table: dict[str, tuple[Frame, ...]], token: Token, *, loosely: bool = False) -> tuple[Frame, ...]:
+    def frames_of(
+        self, table: dict[str, tuple[Frame, ...]], token: Token, *, loosely: bool = False
+    ) -> tuple[Frame, ...]:
         """The frames of one table that a token triggers, in the order of the pack."""
         found = {id(f) for lemma in self.lemmas_of(token, loosely=loosely) for f in table.get(lemma, ())}
         return tuple(f for f in self.frames if id(f) in found)
@@ -81,8 +83,12 @@ def build_triggers(pack: Pack) -> Triggers:
         mover=_by_word((bare_verb(w), f) for f in frames for w in f.mover),
         nouns=_by_word((form, f) for f in frames for w in f.nouns for form in inflect(w, endings)),
         states=_by_phrase((form, f) for f in frames for w in f.states for form in _inflect_phrase(w, endings)),
-        phrases=_by_phrase(((bare_verb(w.split()[0]), *(fold_word(x) for x in w.split()[1:])), f) for f in frames for w in f.phrases),
-        caused=_by_phrase(((bare_verb(w.split()[0]), *(fold_word(x) for x in w.split()[1:])), f) for f in frames for w in f.caused),
+        phrases=_by_phrase(
+            ((bare_verb(w.split()[0]), *(fold_word(x) for x in w.split()[1:])), f) for f in frames for w in f.phrases
+        ),
+        caused=_by_phrase(
+            ((bare_verb(w.split()[0]), *(fold_word(x) for x in w.split()[1:])), f) for f in frames for w in f.caused
+        ),
         plan_verbs=frozenset(fold_word(w) for p in plans if p.part == "verb" for w in p.lemmas),
         direct_plans=frozenset(fold_word(w) for p in plans if p.direct for w in p.lemmas),
         plan_words=frozenset(plan_words),

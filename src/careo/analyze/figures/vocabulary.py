@@ -102,7 +102,9 @@ def _build_cardinals(pack: Pack, joiners: Iterable[Words]) -> dict[str, tuple[Nu
 
 def _build_bounds(pack: Pack, place: str) -> tuple[tuple[Words, Comparator], ...]:
     """Longest first, so that *no más de* is not taken for *más de*."""
-    bounds = [(split_words(w), entry.comparator) for entry in pack.slot(Bound) if entry.place == place for w in entry.words]
+    bounds = [
+        (split_words(w), entry.comparator) for entry in pack.slot(Bound) if entry.place == place for w in entry.words
+    ]
     return tuple(sorted(bounds, key=lambda b: (-len(b[0]), b[0])))
 
 

@@ -1,4 +1,4 @@
-"""What licenses a category: the frame that the phrase of a figure fills a role of.
+"""What warrants a category: the frame that the phrase of a figure fills a role of.
 
 Evidence is asked for in this order: the counted noun itself (*12 muertos*), its modifiers (*12 personas heridas*), a relative clause on it
 (*los soldados que envió*), then what it hangs on, upwards: a verb by the role it gives, a predicate (*resultaron heridas*), a noun
@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from careo.analyze.figures.counted import Counted
+from careo.analyze.figures.fits import Fit, Surroundings
 from careo.analyze.figures.lexemes import fold_word
 from careo.analyze.figures.quantities import Quantity
+from careo.analyze.figures.roles import Roles
 from careo.analyze.figures.triggers import Triggers
 from careo.analyze.figures.vocabulary import Vocabulary
 from careo.lang.figures import Frame
@@ -25,7 +26,7 @@ Candidate = tuple[Frame, Token, str, Span]
 
 
 @dataclass(frozen=True, slots=True)
-class License:
+class Warrant:
     """A frame, the word that triggers it, its rule id, and the token whose subject is the agent (the trigger, or None)."""
 
     frame: Frame
@@ -35,40 +36,23 @@ class License:
     span: Span
 
 
-class LicenseFinder:
-    """Finds the license of one figure."""
+class WarrantFinder:
+    """Finds the warrant of one figure."""
 
     def __init__(self, document: Document, vocabulary: Vocabulary, triggers: Triggers) -> None:
         self.document = document
         self.vocabulary = vocabulary
         self.triggers = triggers
+        self._roles = Roles(document, vocabulary, triggers)
+        self._surroundings = Surroundings(document, vocabulary, triggers)
 
-    def find_license(self, quantity: Quantity, counted: Counted) -> License | None:
+    def find_warrant(self, quantity: Quantity, counted: Counted) -> Warrant | None:
         """The first frame that fits, by the order of evidence."""
-        fit = Fit(self, quantity, counted)
+        fit = Fit(self._surroundings, quantity, counted)
         for frame, trigger, rule, span in self._candidates(counted, fit):
             if fit.allows(frame, rule, trigger):
-                return License(frame, trigger, rule, self._blend(frame, trigger), span)
+                return Warrant(frame, trigger, rule, self._blend(frame, trigger), span)
         return None
-
-    @cached_property
-    def subjects(self) -> frozenset[str]:
-        """The classes of ``Thing`` that any word of the document belongs to."""
-        return self.kinds_between(0, len(self.document.tokens) - 1)
-
-    def kinds_between(self, first: int, last: int) -> frozenset[str]:
-        """The classes of the words from one token to another."""
-        kinds: set[str] = set()
-        for token in self.document.tokens[first : last + 1]:
-            kinds |= self.vocabulary.kinds_of(token)
-        return frozenset(kinds)
-
-    def allows_noun(self, frame: Frame, noun: Token | None) -> bool:
-        """Whether the class of a noun (of any, where there is none) fits the frame."""
-        kinds = self.vocabulary.kinds_of(noun) if noun is not None else frozenset()
-        if frame.counts and not kinds & set(frame.counts):
-            return False
-        return not kinds & set(frame.bars) or bool(kinds & set(frame.counts))
 
     # --- evidence -----------------------------------------------------------------------------------------------------
 
@@ -98,9 +82,11 @@ class LicenseFinder:
         token = self.document.next_token(counted.tokens[-1])
         passive = False
         for _ in range(5):
-            if token is None or token.tag in ("PUNCT", "ADP", "NUM", "CCONJ", "SCONJ", "PRON") and not self._is_se(token):
+            if token is None or (
+                token.tag in ("PUNCT", "ADP", "NUM", "CCONJ", "SCONJ", "PRON") and not self._roles.is_se(token)
+            ):
                 return
-            role = "either" if passive or self._is_se(token) else "subject"
+            role = "either" if passive or self._roles.is_se(token) else "subject"
             if token.tag == "AUX" and not self.vocabulary.is_in(fold_word(token.lemma), "perfect"):
                 passive = True
             elif self._is_verbal(token):
@@ -108,7 +94,7 @@ class LicenseFinder:
                 yield from self._phrases(token, "subject")
             if passive or token.tag in ("ADJ", "NOUN"):
                 yield from self._state(token, "predicate")
-            passive = passive or self._is_se(token) or token.tag == "VERB" and not token.has("VerbForm=Part")
+            passive = passive or self._roles.is_se(token) or (token.tag == "VERB" and not token.has("VerbForm=Part"))
             token = self.document.next_token(token)
 
     def _preceding(self, counted: Counted) -> Iterator[Candidate]:
@@ -119,20 +105,19 @@ class LicenseFinder:
             if token is None or token.tag in ("PUNCT", "CCONJ", "SCONJ", "NUM", "NOUN", "PROPN"):
                 return
             if self._is_verbal(token):
-                yield from self._verb_frames(token, "object" if personal or self._others(token, counted.anchor) else "either", loosely=True)
+                yield from self._verb_frames(
+                    token, "object" if personal or self._roles.others(token, counted.anchor) else "either", loosely=True
+                )
                 return
             if token.tag == "ADP" and not self.vocabulary.is_in(fold_word(token.text), "person"):
                 return
             personal = personal or token.tag == "ADP"
             token = self.document.next_token(token, -1)
 
-    def _is_se(self, token: Token) -> bool:
-        return self.vocabulary.is_in(fold_word(token.text), "reflexive")
-
     def _is_verbal(self, token: Token) -> bool:
         """A verb, or a word that the parser took for something else but that is a form of a verb of the frames (*murierón*)."""
         known = token.tag in ("NOUN", "PROPN", "X") and fold_word(token.text) in self.triggers.verb_forms
-        return token.tag == "VERB" or known and len(token.text) > 6
+        return token.tag == "VERB" or (known and len(token.text) > 6)
 
     def _own_states(self, counted: Counted) -> Iterator[Candidate]:
         """The noun is a state, or one stands right after it."""
@@ -146,9 +131,9 @@ class LicenseFinder:
         for token in self.document.tokens[noun.index + 1 : last + 1]:
             yield from self._state(token, "state")
         for child in self.document.children_by(noun, "amod", "acl", "nmod", "appos"):
-            if child.index > noun.index and not self._is_numbered(child):
-                if child.relation in ("amod", "acl") or child.index - noun.index <= 2:
-                    yield from self._state(child, "state", determined=False)
+            near = child.relation in ("amod", "acl") or child.index - noun.index <= 2
+            if near and child.index > noun.index and not self._roles.is_numbered(child):
+                yield from self._state(child, "state", determined=False)
         following = self.document.next_token(self.document.tokens[last])
         if following is not None:
             yield from self._state(following, "state", multiword=following.tag == "ADP" or following.relation == "cc")
@@ -156,7 +141,9 @@ class LicenseFinder:
             if after is not None and self.vocabulary.is_in(fold_word(following.text), "both"):
                 yield from self._state(after, "state")
 
-    def _state(self, token: Token, rule: str, *, determined: bool = True, multiword: bool = False) -> Iterator[Candidate]:
+    def _state(
+        self, token: Token, rule: str, *, determined: bool = True, multiword: bool = False
+    ) -> Iterator[Candidate]:
         if token.tag in ("AUX",) or (token.tag == "VERB" and not token.has("VerbForm=Part")):
             return
         if not determined and any(c.tag == "DET" for c in self.document.children(token)):
@@ -165,21 +152,22 @@ class LicenseFinder:
             if not multiword or last.index > token.index:
                 yield frame, token, f"frame:{rule}", Span(token.start, last.end)
 
-    def _is_numbered(self, token: Token) -> bool:
-        return any(c.relation == "nummod" for c in self.document.children(token))
-
     def _relative(self, counted: Counted) -> Iterator[Candidate]:
         """*los 6.000 que prometió*, *300 personas que murieron*."""
         tops = [t for t in (counted.noun, counted.anchor) if t is not None]
         for top in dict.fromkeys(tops):
             for verb in self.document.children_by(top, "acl"):
-                if verb.tag not in ("VERB", "AUX") or verb.index < top.index or verb.has("VerbForm=Part") and not self._subjects(verb):
+                if (
+                    verb.tag not in ("VERB", "AUX")
+                    or verb.index < top.index
+                    or (verb.has("VerbForm=Part") and not self._roles.subjects(verb))
+                ):
                     continue
-                subject = next((s for s in self._subjects(verb)), None)
-                own = subject is not None and self._is_relative(subject)
-                role = "subject" if own and not self._is_passive(verb) else "object"
-                if subject is None and not self._is_passive(verb):
-                    role = "subject" if not self._introduced_by_person(verb) else "object"
+                subject = next((s for s in self._roles.subjects(verb)), None)
+                own = subject is not None and self._roles.is_relative(subject)
+                role = "subject" if own and not self._roles.is_passive(verb) else "object"
+                if subject is None and not self._roles.is_passive(verb):
+                    role = "subject" if not self._roles.introduced_by_person(verb) else "object"
                     yield from self._verb_frames(verb, "object" if verb.has("Number=Sing") else role)
                 yield from self._verb_frames(verb, role)
                 yield from self._predicates(verb)
@@ -235,21 +223,25 @@ class LicenseFinder:
         relation = anchor.relation
         case = next((c for c in self.document.children_by(anchor, "case") if c.index < anchor.index), None)
         if relation == "nsubj":
-            return "subject" if not self._is_passive(verb) else "either" if self._is_reflexive(verb) else "object"
+            return (
+                "subject"
+                if not self._roles.is_passive(verb)
+                else "either"
+                if self._roles.is_reflexive(verb)
+                else "object"
+            )
         if relation in ("obj", "iobj"):
             later = anchor.index > verb.index and case is None
-            return "either" if later and not self._others(verb, anchor) and self._is_intransitive(verb) else "object"
+            return (
+                "either"
+                if later and not self._roles.others(verb, anchor) and self._roles.is_intransitive(verb)
+                else "object"
+            )
         if relation in ("obl", "ccomp", "xcomp", "dep", "advmod", "nmod"):
             if case is None or self.vocabulary.is_in(fold_word(case.text), "person"):
                 return "object"
             return "oblique"
         return None
-
-    def _others(self, verb: Token, anchor: Token) -> bool:
-        return any(s.index != anchor.index for s in self._subjects(verb))
-
-    def _is_intransitive(self, verb: Token) -> bool:
-        return bool(self.triggers.frames_of(self.triggers.mover, verb))
 
     def _verb_frames(self, verb: Token, role: str, *, loosely: bool = False) -> Iterator[Candidate]:
         moved = self.triggers.frames_of(self.triggers.moved, verb, loosely=loosely)
@@ -264,19 +256,27 @@ class LicenseFinder:
                     yield frame, verb, "frame:plan", verb.span
         if role == "subject":
             for child in self.document.children_by(verb, "xcomp", "ccomp"):
-                if not self._subjects(child) and child.has("VerbForm=Inf"):
-                    yield from self._verb_frames(child, "object" if self._is_passive(child) else "subject")
-                elif child.tag in ("ADJ", "VERB") and not self._subjects(child):
+                if not self._roles.subjects(child) and child.has("VerbForm=Inf"):
+                    yield from self._verb_frames(child, "object" if self._roles.is_passive(child) else "subject")
+                elif child.tag in ("ADJ", "VERB") and not self._roles.subjects(child):
                     yield from self._predicative_participle(child)
 
     def _predicates(self, verb: Token, skip: Token | None = None) -> Iterator[Candidate]:
         """*resultaron heridas*, *quedaron sin techo*: a bare state among the complements of the verb."""
         for child in self.document.children(verb):
-            if skip is not None and child.index == skip.index or child.relation in ("nsubj", "conj", "advcl", "parataxis", "punct"):
+            if (skip is not None and child.index == skip.index) or child.relation in (
+                "nsubj",
+                "conj",
+                "advcl",
+                "parataxis",
+                "punct",
+            ):
                 continue
-            if self._is_numbered(child) or any(c.tag == "DET" for c in self.document.children(child)):
+            if self._roles.is_numbered(child) or any(c.tag == "DET" for c in self.document.children(child)):
                 continue
-            case = next((c for c in self.document.children(child) if c.relation == "case" and c.index < child.index), None)
+            case = next(
+                (c for c in self.document.children(child) if c.relation == "case" and c.index < child.index), None
+            )
             if case is None:
                 yield from self._state(child, "predicate")
             else:
@@ -306,19 +306,32 @@ class LicenseFinder:
         return token
 
     def _measured(self, head: Token, anchor: Token, counted: Counted, fit: Fit) -> Iterator[Candidate]:
-        """What the number measures: the subject or object beside it (*la cifra de muertos subió a 12*, *redujo a 21 el número de heridos*)."""
+        """What the number measures: the subject or object beside it (*la cifra de muertos subió a 12*)."""
         measure = fit.share or fit.unit
-        others = [c for c in self.document.children_by(head, "nsubj", "obj") if c.index != anchor.index and c not in counted.tokens]
+        others = [
+            c
+            for c in self.document.children_by(head, "nsubj", "obj")
+            if c.index != anchor.index and c not in counted.tokens
+        ]
         for other in others:
-            top = self._antecedent(head) if self._is_relative(other) else other
+            top = self._roles.antecedent(head) if self._roles.is_relative(other) else other
             if top is None:
                 continue
-            if any(self._is_relative(c) or self.vocabulary.is_in(fold_word(c.text), "relative") for c in self.document.children_by(other, "det", "amod")):
-                owner = self._antecedent(head)  # los damnificados, cuyo número calculó en 4.500
+            if any(
+                self._roles.is_relative(c) or self.vocabulary.is_in(fold_word(c.text), "relative")
+                for c in self.document.children_by(other, "det", "amod")
+            ):
+                owner = self._roles.antecedent(head)  # los damnificados, cuyo número calculó en 4.500
                 if owner is not None:
                     yield from self._state(owner, "measured")
             aggregate = "aggregate" in self.vocabulary.kinds_of(top)
-            if counted.noun is not None and not measure and not aggregate and counted.noun.lemma != top.lemma and not self._is_measure(head, anchor, counted):
+            if (
+                counted.noun is not None
+                and not measure
+                and not aggregate
+                and counted.noun.lemma != top.lemma
+                and not self._is_measure(head, anchor, counted)
+            ):
                 continue
             yield from self._state(top, "measured")
             for frame in self.triggers.frames_of_noun(top):
@@ -333,39 +346,13 @@ class LicenseFinder:
         """A copula between the two: *su presencia era de 11.000 soldados*."""
         return any(c.relation == "cop" for c in self.document.children(anchor)) or anchor.index == head.index
 
-    # --- grammar ------------------------------------------------------------------------------------------------------
-
-    def _antecedent(self, verb: Token) -> Token | None:
-        head = self.document.head(verb)
-        return head if verb.relation == "acl" else None
-
-    def _subjects(self, verb: Token) -> tuple[Token, ...]:
-        return self.document.children_by(verb, "nsubj", "csubj")
-
-    def _is_relative(self, token: Token) -> bool:
-        return token.tag == "PRON" and self.vocabulary.is_in(fold_word(token.text), "relative")
-
-    def _is_passive(self, verb: Token) -> bool:
-        """A reflexive passive or one with *ser*."""
-        if self._is_reflexive(verb):
-            return True
-        for child in self.document.children(verb):
-            if child.relation in ("aux", "cop") and not self.vocabulary.is_in(fold_word(child.lemma), "perfect"):
-                if verb.has("VerbForm=Part"):
-                    return True
-        return False
-
-    def _is_reflexive(self, verb: Token) -> bool:
-        children = self.document.children_by(verb, "expl", "obj", "iobj", "aux", "obl", "nsubj")
-        return any(self.vocabulary.is_in(fold_word(c.text), "reflexive") for c in children)
-
-    def _introduced_by_person(self, verb: Token) -> bool:
-        return any(self.vocabulary.is_in(fold_word(c.text), "person") for c in self.document.children_by(verb, "case", "mark"))
-
     def _blend(self, frame: Frame, trigger: Token) -> str:
         """The category, or the blend of it and of a state joined by *or* (*murieron o resultaron heridos*, *muertos y heridos*)."""
         for token in self._joined(trigger):
-            frames = [*self.triggers.frames_of(self.triggers.moved, token), *self.triggers.frames_of(self.triggers.mover, token)]
+            frames = [
+                *self.triggers.frames_of(self.triggers.moved, token),
+                *self.triggers.frames_of(self.triggers.mover, token),
+            ]
             frames += [f for f, _ in self.triggers.states_at(self.document, token)]
             for child in self.document.children(token):
                 if child.relation in ("obj", "xcomp", "amod", "obl", "ccomp", "advmod"):
@@ -383,11 +370,13 @@ class LicenseFinder:
         """
         for child in self.document.children_by(trigger, "conj"):
             joiner = next((c for c in self.document.children_by(child, "cc")), None)
-            if joiner is None or self._is_numbered(child):
+            if joiner is None or self._roles.is_numbered(child):
                 continue
             word = fold_word(joiner.text)
             noun = trigger.tag in ("NOUN", "ADJ") and child.tag in ("NOUN", "ADJ")
-            if self.vocabulary.is_in(word, "or") or (noun and self.vocabulary.is_in(word, "and") and child.index - trigger.index == 2):
+            if self.vocabulary.is_in(word, "or") or (
+                noun and self.vocabulary.is_in(word, "and") and child.index - trigger.index == 2
+            ):
                 yield child
         joiner = self.document.next_token(trigger)
         if joiner is not None and self.vocabulary.is_in(fold_word(joiner.text), "or"):
@@ -397,70 +386,3 @@ class LicenseFinder:
                     return
                 yield token
                 token = self.document.next_token(token)
-
-
-class Fit:
-    """Whether a frame fits what is counted, and the words around it."""
-
-    def __init__(self, finder: LicenseFinder, quantity: Quantity, counted: Counted) -> None:
-        self._finder = finder
-        self._quantity = quantity
-        self._counted = counted
-        self._kinds = self._find_kinds()
-
-    @property
-    def share(self) -> bool:
-        """Whether the figure is a share."""
-        return self._quantity.amount.kind == "share"
-
-    @property
-    def unit(self) -> bool:
-        """Whether the figure is measured in a unit."""
-        return self._quantity.unit is not None
-
-    @property
-    def money(self) -> bool:
-        """Whether the figure is an amount of money."""
-        return "money" in self._kinds
-
-    def allows(self, frame: Frame, rule: str, trigger: Token) -> bool:
-        """Class of the noun, shares, and the words that must stand nearby. Where no noun is said, a verb must have one sense only."""
-        share = self._quantity.amount.kind == "share"
-        if self._counted.noun is None and frame.counts and rule == "frame:verb" and self._is_ambiguous(trigger):
-            return False
-        if (frame.shares == "only" and not share) or (frame.shares == "never" and share):
-            return False
-        if frame.counts and self._kinds and not self._kinds & set(frame.counts):
-            return False
-        if self._kinds & set(frame.bars) and not self._kinds & set(frame.counts):
-            return False
-        for kind in ("money", "time"):
-            if (kind in self._kinds) != (kind in frame.counts) and (kind in self._kinds or self._kinds):
-                return False
-        widely = rule not in ("frame:verb", "frame:phrase")
-        return not frame.context or bool(self._around(widely=widely) & set(frame.context))
-
-    def _is_ambiguous(self, trigger: Token) -> bool:
-        triggers = self._finder.triggers
-        return len({f.category for f in triggers.frames_of(triggers.moved, trigger)}) > 1
-
-    def _find_kinds(self) -> frozenset[str]:
-        """Classes of the counted noun; ``other`` for a noun of no class, none where it is left out."""
-        unit, noun = self._quantity.unit, self._counted.noun
-        if unit is not None:
-            return frozenset({unit.kind, "land"} if unit.kind == "area" else {unit.kind})
-        if noun is None:
-            return frozenset()
-        kinds = self._finder.vocabulary.kinds_of(noun)
-        if fold_word(noun.text) in self._finder.triggers.states:
-            return frozenset()
-        return kinds or frozenset({"other"})
-
-    def _around(self, *, widely: bool) -> frozenset[str]:
-        """The classes of the words in the sentence and the one before it, or in the whole text."""
-        document = self._finder.document
-        if widely:
-            return self._finder.subjects
-        sentence = document.sentence_of(self._counted.anchor)
-        first = document.sentences[max(0, sentence.index - 1)].first
-        return self._finder.kinds_between(first, sentence.last)

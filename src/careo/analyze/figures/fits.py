@@ -1,0 +1,109 @@
+"""Whether a frame fits: the class of what is counted, shares and amounts of money, and the words around."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from careo.analyze.figures.counted import Counted
+from careo.analyze.figures.lexemes import fold_word
+from careo.analyze.figures.quantities import Quantity
+from careo.analyze.figures.triggers import Triggers
+from careo.analyze.figures.vocabulary import Vocabulary
+from careo.lang.figures import Frame
+from careo.text import Document, Token
+
+
+class Surroundings:
+    """The classes of the words of one document."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary, triggers: Triggers) -> None:
+        self.document = document
+        self.vocabulary = vocabulary
+        self.triggers = triggers
+
+    @cached_property
+    def everywhere(self) -> frozenset[str]:
+        """The classes of ``Thing`` that any word of the document belongs to."""
+        return self.kinds_between(0, len(self.document.tokens) - 1)
+
+    def kinds_between(self, first: int, last: int) -> frozenset[str]:
+        """The classes of the words from one token to another."""
+        kinds: set[str] = set()
+        for token in self.document.tokens[first : last + 1]:
+            kinds |= self.vocabulary.kinds_of(token)
+        return frozenset(kinds)
+
+
+def allows_noun(frame: Frame, noun: Token | None, vocabulary: Vocabulary) -> bool:
+    """Whether the class of a noun (of any, where there is none) fits the frame."""
+    kinds = vocabulary.kinds_of(noun) if noun is not None else frozenset()
+    if frame.counts and not kinds & set(frame.counts):
+        return False
+    return not kinds & set(frame.bars) or bool(kinds & set(frame.counts))
+
+
+class Fit:
+    """Whether a frame fits what is counted, and the words around it."""
+
+    def __init__(self, surroundings: Surroundings, quantity: Quantity, counted: Counted) -> None:
+        self._surroundings = surroundings
+        self._quantity = quantity
+        self._counted = counted
+        self._kinds = self._find_kinds()
+
+    @property
+    def share(self) -> bool:
+        """Whether the figure is a share."""
+        return self._quantity.amount.kind == "share"
+
+    @property
+    def unit(self) -> bool:
+        """Whether the figure is measured in a unit."""
+        return self._quantity.unit is not None
+
+    @property
+    def money(self) -> bool:
+        """Whether the figure is an amount of money."""
+        return "money" in self._kinds
+
+    def allows(self, frame: Frame, rule: str, trigger: Token) -> bool:
+        """Class of the noun, shares, and the words that must stand nearby. Where no noun is said, a verb must have one sense only."""
+        share = self._quantity.amount.kind == "share"
+        if self._counted.noun is None and frame.counts and rule == "frame:verb" and self._is_ambiguous(trigger):
+            return False
+        if (frame.shares == "only" and not share) or (frame.shares == "never" and share):
+            return False
+        if frame.counts and self._kinds and not self._kinds & set(frame.counts):
+            return False
+        if self._kinds & set(frame.bars) and not self._kinds & set(frame.counts):
+            return False
+        for kind in ("money", "time"):
+            if (kind in self._kinds) != (kind in frame.counts) and (kind in self._kinds or self._kinds):
+                return False
+        widely = rule not in ("frame:verb", "frame:phrase")
+        return not frame.context or bool(self._around(widely=widely) & set(frame.context))
+
+    def _is_ambiguous(self, trigger: Token) -> bool:
+        triggers = self._surroundings.triggers
+        return len({f.category for f in triggers.frames_of(triggers.moved, trigger)}) > 1
+
+    def _find_kinds(self) -> frozenset[str]:
+        """Classes of the counted noun; ``other`` for a noun of no class, none where it is left out."""
+        unit, noun = self._quantity.unit, self._counted.noun
+        if unit is not None:
+            return frozenset({unit.kind, "land"} if unit.kind == "area" else {unit.kind})
+        if noun is None:
+            return frozenset()
+        kinds = self._surroundings.vocabulary.kinds_of(noun)
+        if fold_word(noun.text) in self._surroundings.triggers.states:
+            return frozenset()
+        return kinds or frozenset({"other"})
+
+    def _around(self, *, widely: bool) -> frozenset[str]:
+        """The classes of the words in the sentence and the one before it, or in the whole text."""
+        document = self._surroundings.document
+        if widely:
+            return self._surroundings.everywhere
+        sentence = document.sentence_of(self._counted.anchor)
+        first = document.sentences[max(0, sentence.index - 1)].first
+        return self._surroundings.kinds_between(first, sentence.last)
