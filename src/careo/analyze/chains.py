@@ -46,7 +46,7 @@ def _settle(document: Document, outer: Attribution, inner: Attribution, pack: Pa
         plan = isinstance(inner.entry, Verb) and not inner.entry.quotes and inner.entry.stance == "commit"
         if plan and cue.relation in ("ccomp", "csubj") and outer.kind == "verb":
             return outer, None  # *informó que X planea …*: X has said nothing
-        return _separate(document, outer, inner), inner
+        return _separate(document, outer, inner, pack), inner
     aside = _aside(document, outer, inner)
     if aside is not None:
         return _cut(document, outer, aside), _same_source(outer, inner)
@@ -69,17 +69,21 @@ def _settle(document: Document, outer: Attribution, inner: Attribution, pack: Pa
     return outer, inner
 
 
-def _separate(document: Document, outer: Attribution, inner: Attribution) -> Attribution:
+def _separate(document: Document, outer: Attribution, inner: Attribution, pack: Pack) -> Attribution:
     """*X dijo que A, y Y exige que B*: a coordinated saying of somebody named is no part of what X said."""
     assert inner.source is not None
     head = document.head(inner.cue)
     aside = _aside(document, outer, inner)
     if aside is not None and inner.source.index > document.tokens[inner.cue.head].index:
         return _cut(document, outer, aside)
-    if inner.cue.relation != "conj" or head is None or inner.source.tag not in ("NOUN", "PROPN") or inner.source.index > inner.cue.index:
+    if head is None or inner.source.tag not in ("NOUN", "PROPN") or inner.source.index > inner.cue.index:
         return outer
-    conjunction = next((c for c in document.children_by(inner.cue, "cc") if c.index < inner.source.index), None)
-    if conjunction is None or document.tokens[conjunction.index - 1].text not in ",;":
+    left, _ = document.edges(inner.cue)
+    contrast = left.lower in grammar_of(pack).contrast and left.index < inner.source.index
+    conjunction = left if contrast else next((c for c in document.children_by(inner.cue, "cc") if c.index < inner.source.index), None)
+    if conjunction is None or not (contrast or inner.cue.relation == "conj"):
+        return outer
+    if conjunction.index == 0 or document.tokens[conjunction.index - 1].text not in ",;":
         return outer
     return _cut(document, outer, conjunction.start)
 
@@ -172,8 +176,10 @@ def _cited(document: Document, attribution: Attribution, token: Token, pack: Pac
         return None
     if document.sentence_of(token).index != document.sentence_of(attribution.cue).index:
         return None
-    near = attribution.cue.index in (token.head, *(a.index for a in document.ancestors(token)))
-    near = near or (attribution.source is not None and token.head == attribution.source.index)
+    on_source = attribution.source is not None and token.head == attribution.source.index
+    above = attribution.cue.index in (a.index for a in document.ancestors(token))
+    between = document.tokens[min(attribution.cue.index, token.index) : max(attribution.cue.index, token.index)]
+    near = on_source or (above and not any(t.text == ";" for t in between) and token.relation != "acl")
     cited = next((c for c in document.children_by(token, "obj", "iobj", "obl", "nsubj") if c.index > token.index), None)
     if not near or cited is None or attribution.source is None or any(p.contains(token.span) for p in attribution.parts):
         return None

@@ -117,7 +117,7 @@ def _nominal(document: Document, head: Token, child: Token, grammar: Grammar) ->
     if not name:
         if child.tag == "PRON" and child.relation in ("obj", "iobj") and child.has("PronType=Prs"):
             return Complement("person" if child.relation == "iobj" else "object", child, span, clitic=True)
-        if child.relation == "xcomp" or (child.tag == "ADJ" and child.relation in ("obj", "obl")):
+        if child.relation == "xcomp" or (child.tag == "ADJ" and child.relation in ("obj", "obl", "advmod")):
             return Complement("attribute", child, span, nominal=True)
         if child.relation in ("obj", "iobj", "dep"):
             return Complement("object", child, span, nominal=True)

@@ -106,8 +106,11 @@ def _lemma_of(token: Token, index: dict[str, tuple[Verb, ...]]) -> str:
 
 def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack) -> VerbCue | None:
     complements = find_complements(document, token, pack)
-    own = complements
     governor, effect, chain = _governor(document, token, pack)
+    if governor.index != token.index:  # *volvió a negar {los despidos}*: an object may hang on either verb
+        shared = [c for c in find_complements(document, governor, pack) if c.head.index > token.index]
+        complements = tuple(sorted({c.head.index: c for c in (*complements, *shared)}.values(), key=lambda c: c.span))
+    own = complements
     negator = next((n for t in chain if (n := find_negator(document, t, pack)) is not None), None)
     reflexive = any(_is_reflexive(document, t, pack) for t in (token, governor))
     displaced = find_displaced(document, token, complements, pack)
@@ -223,6 +226,8 @@ def filled_slot(complement: Complement, entry: Verb, document: Document, pack: P
         slot = "attribute"
     if slot == "attribute" and slot not in content and ("object" in content or "person" in content):
         return "attribute"  # *criticó la reforma como injusta*
+    if slot == "infinitive" and "attribute" in content:
+        return slot  # *consideró prematuro declarar la alerta*
     if slot not in content:
         return ""
     if slot == "object" and not _object_fits(document, complement, entry, pack):
@@ -246,16 +251,18 @@ def _object_fits(document: Document, complement: Complement, entry: Verb, pack: 
 
 
 def find_negator(document: Document, token: Token, pack: Pack) -> Token | None:
-    """The word that negates the verb: a dependent of it, or the word right before it and its clitics and auxiliaries."""
-    words = pack.derived(negators)
-    for child in document.children(token):
-        if child.lower in words and child.index < token.index and child.relation in ("advmod", "cc", "mark", "case", "det"):
-            return child
-    step = -1
-    while (previous := document.next_token(token, step)) is not None and previous.tag in ("PRON", "AUX"):
-        step -= 1
-    if previous is not None and previous.lower in words and previous.tag in ("ADV", "CCONJ", "ADP"):
-        return previous
+    """The word that negates the verb: right before it, its clitics, auxiliaries and adverbs; *no solo* and *no obstante* negate nothing."""
+    words, limiters = pack.derived(negators), grammar_of(pack).limiters
+    index = token.index - 1
+    first = document.sentence_of(token).first
+    while index >= first:
+        previous = document.tokens[index]
+        if previous.lower in words and previous.tag != "NOUN":
+            after = document.tokens[index + 1]
+            return None if after.lower in limiters or after.tag in ("NOUN", "PUNCT") else previous
+        if previous.tag not in ("PRON", "AUX", "ADV", "PART") or previous.text in ",;:":
+            return None
+        index -= 1
     return None
 
 

@@ -21,7 +21,7 @@ _PREFIXED = {"person"}  # slots that keep their preposition at the beginning of 
 
 def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quotation], pack: Pack) -> Span | None:
     """The content that the cue's own complements make up; None where they do not fill its frame."""
-    slots = (*cue.entry.content, "attribute")
+    slots = (*cue.entry.content, "attribute", "infinitive")
     chosen = [c for c in cue.complements if filled_slot(c, cue.entry, document, pack) in slots]
     chosen = [c for c in chosen if not c.clitic]
     after = [c for c in chosen if c.head.index > cue.token.index]
@@ -54,6 +54,8 @@ def _to_boundary(document: Document, cue: Token, end: int, pack: Pack) -> int:
         after = rest[number + 1] if number + 1 < len(rest) else None
         if token.text in _MARKS and after is not None and after.tag not in ("PUNCT", "CCONJ"):
             continue
+        if token.tag == "CCONJ" and _joins_phrases(rest[number + 1 :]):
+            continue
         if token.tag in ("PUNCT", "CCONJ") or token.lower in grammar.contrast:
             break
         if token.head == cue.index and token.relation in ("nsubj", "ccomp", "advcl", "conj"):
@@ -62,6 +64,16 @@ def _to_boundary(document: Document, cue: Token, end: int, pack: Pack) -> int:
             break
         end = token.end
     return end
+
+
+def _joins_phrases(rest: list[Token]) -> bool:
+    """Whether a conjunction joins phrases, not clauses: no verb follows it before the next punctuation (*entre el 5 **y** el 8 por ciento*)."""
+    for token in rest[:10]:
+        if token.tag == "PUNCT":
+            return True
+        if token.tag in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _with_modifiers(document: Document, cue: Token, end: int, pack: Pack) -> int:
@@ -107,9 +119,10 @@ def _without_afterthought(document: Document, span: Span, quotations: Sequence[Q
 
 
 def _is_summary(document: Document, inside: tuple[Token, ...], number: int, pack: Pack) -> bool:
-    """A comma and an indefinite noun phrase of an event or a saying, in apposition to the whole clause."""
+    """A comma and an indefinite or bare noun phrase of an event or a saying, in apposition to the clause (*…, cifra que …*)."""
     window = inside[number + 1 : number + 5]
-    if not window or not (window[0].tag == "DET" and window[0].has("Definite=Ind")):
+    bare = len(window) > 1 and window[0].tag == "NOUN" and window[1].lower in grammar_of(pack).complementizers
+    if not window or not (bare or (window[0].tag == "DET" and window[0].has("Definite=Ind"))):
         return False
     noun = next((t for t in window if t.tag == "NOUN"), None)
     if noun is None:

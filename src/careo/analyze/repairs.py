@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from careo.analyze.cues import verb_index
 from careo.analyze.words import grammar_of
-from careo.lang.verb_forms import Ending, IrregularForms
+from careo.lang.verb_forms import Ending, StemChange, StrongEnding
 from careo.lang.pack import Pack
 from careo.text import Document, Token
 
@@ -21,15 +21,18 @@ Form = tuple[str, str, bool]  # lemma, features, certain
 def form_index(pack: Pack) -> dict[str, Form]:
     """The forms of the pack's verbs of saying. A form that two verbs share belongs to the first."""
     index: dict[str, Form] = {}
-    for entry in pack.slot(IrregularForms):
-        for form in entry.forms:
-            index.setdefault(form, (entry.lemma, entry.features, entry.certain))
+    changes = {entry.lemma: entry for entry in pack.slot(StemChange)}
     for lemma in pack.derived(verb_index):
+        change = changes.get(lemma)
+        for strong in pack.slot(StrongEnding):
+            for stem in change.strong if change else ():
+                for form in strong.forms:
+                    index.setdefault(stem + form, (lemma, strong.features, True))
         for ending in pack.slot(Ending):
             if lemma.endswith(ending.infinitive):
-                stem = lemma[: -len(ending.infinitive)]
-                for form in ending.forms:
-                    index.setdefault(stem + form, (lemma, ending.features, ending.certain))
+                stems = (lemma[: -len(ending.infinitive)], *(change.stems if change else ()))
+                for form in (stem + e for stem in stems for e in ending.forms):
+                    index.setdefault(form, (lemma, ending.features, ending.certain))
     return index
 
 

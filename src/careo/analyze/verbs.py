@@ -19,7 +19,7 @@ _CONTENTFUL = ("NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV", "AUX", "INTJ", "X",
 
 def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Attribution | None:
     """What the verb claims and for whom; None where it introduces nothing or nobody in particular says it."""
-    subject = _subject(document, cue, pack)
+    subject = _subject(document, cue, quoted, pack)
     cue = _without_subject(cue, subject, document, pack)
     if subject.passive or _is_first_person(document, cue, subject, quoted) or _is_conditional(document, cue, pack):
         return None
@@ -88,9 +88,14 @@ def _reasons(cue: VerbCue, rule: str, parts: tuple[Span, ...]) -> tuple[Reason, 
     return tuple(reasons)
 
 
-def _subject(document: Document, cue: VerbCue, pack: Pack) -> Subject:
+def _subject(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Subject:
     """The subject; behind its content a verb may have it tagged as an object (*“…”, dijo el portavoz*)."""
     subject = find_subject(document, cue.governor, pack)
+    if subject.passive and not is_passive(document, cue.governor, pack):
+        if cue.entry.reflexive != "no" or cue.governor.index != cue.token.index:
+            subject = Subject(None, subject.verb)  # *se quejó, se limitó a decir*: no impersonal
+    if subject.head is not None and _is_quoted_apart(document, cue, subject.head, quoted):
+        subject = Subject(None, cue.governor)
     if subject.head is None and cue.governor.index != cue.token.index and not subject.passive:
         inner = find_subject(document, cue.token, pack)
         subject = inner if inner.head is not None else subject
@@ -98,6 +103,14 @@ def _subject(document: Document, cue: VerbCue, pack: Pack) -> Subject:
         return subject
     candidate = _inverted(document, cue, pack)
     return Subject(candidate, cue.governor) if candidate is not None else subject
+
+
+def _is_quoted_apart(document: Document, cue: VerbCue, head: Token, quoted: Quoted) -> bool:
+    """Whether the parser took a word out of a quotation for the subject of a verb outside of it."""
+    around = quoted.around(head.start)
+    if around is None or around.outer.contains(cue.token.span):
+        return False
+    return len(document.tokens_in(around.inner)) > 3
 
 
 def _inverted(document: Document, cue: VerbCue, pack: Pack) -> Token | None:

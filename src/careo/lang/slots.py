@@ -43,7 +43,7 @@ from careo.lang.figures import (
     Unit,
 )
 from careo.lang.grammar import Grammar
-from careo.lang.verb_forms import Ending, IrregularForms
+from careo.lang.verb_forms import Ending, StemChange, StrongEnding
 
 SLOTS: tuple[type[Entry], ...] = (
     Verb,
@@ -57,7 +57,8 @@ SLOTS: tuple[type[Entry], ...] = (
     Modal,
     Grammar,
     Ending,
-    IrregularForms,
+    StemChange,
+    StrongEnding,
     Country,
     Region,
     Inflection,

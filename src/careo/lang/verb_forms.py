@@ -25,15 +25,29 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
-class IrregularForms:
-    """Forms of one verb that its endings do not give."""
+class StemChange:
+    """Other stems of a verb. ``stems`` take the endings of its class (*recomiend-a*), ``strong`` ones the endings of the strong preterite
+    (*adujo, adujeron*), given by ``StrongEnding``.
+    """
 
     FILE: ClassVar[str] = "verb_forms.toml"
-    TABLE: ClassVar[str] = "irregular"
+    TABLE: ClassVar[str] = "stem_change"
 
     lemma: str
+    stems: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()
+    accept: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StrongEnding:
+    """An ending of the strong preterite."""
+
+    FILE: ClassVar[str] = "verb_forms.toml"
+    TABLE: ClassVar[str] = "strong_ending"
+
     forms: tuple[str, ...]
     features: str
-    accept: tuple[str, ...] = ()
-    certain: bool = True
+    accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
