@@ -50,6 +50,7 @@ class Result:
     measures: dict[str, Measure]
     broken: int
     misses: list[Miss]
+    missing: tuple[str, ...] = ()
 
 
 SETS = (
@@ -74,9 +75,11 @@ def export_texts(texts: Path, folder: Path) -> Path:
     return out
 
 
-def score_export(gold_set: GoldSet, export: Path) -> Result:
-    tally = tally_export(load_export(export), load_gold(gold_set.gold, gold_set.texts), load_names(gold_set.gold))
-    return Result(gold_set.name, compute_measures(tally.n), tally.n[BROKEN], tally.misses)
+def score_export(gold_set: GoldSet, folder: Path) -> Result:
+    export, golds = load_export(folder), load_gold(gold_set.gold, gold_set.texts)
+    tally = tally_export(export, golds, load_names(gold_set.gold))
+    missing = tuple(gold.article for gold in golds if gold.article not in export.passages)
+    return Result(gold_set.name, compute_measures(tally.n), tally.n[BROKEN], tally.misses, missing)
 
 
 def score_set(gold_set: GoldSet) -> Result:
@@ -95,6 +98,8 @@ def find_failures(result: Result, rules: Rules) -> list[str]:
     ]
     if result.broken:
         problems.append(f"{result.name}: {result.broken} spans do not reproduce their text")
+    if result.missing:
+        problems.append(f"{result.name}: not in the ledger at all: {', '.join(result.missing)}")
     return problems
 
 

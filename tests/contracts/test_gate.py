@@ -45,6 +45,12 @@ def test_one_broken_span_fails_whatever_the_floors() -> None:
     assert "reproduce" in problem
 
 
+def test_an_article_that_is_not_in_the_ledger_fails() -> None:
+    lost = gate.Result("second", {}, 0, [], ("puente",))
+    [problem] = gate.find_failures(lost, rules(None))
+    assert "puente" in problem
+
+
 def test_a_floor_under_an_unknown_measure_fails() -> None:
     [problem] = gate.find_failures(result(1.0), Rules({"second": {"stence": 0.5}}, {}, ()))
     assert "stence" in problem
