@@ -32,7 +32,7 @@ def print_figures(console: Console, claims: Iterable[Claim]) -> int:
     """A row for each figure; the number of rows."""
     heads = ("claim", "figure", "amount", "what", "source", "stance", "date")
     rows = (_figure_row(claim, figure) for claim in claims for figure in claim.figures)
-    return _print_rows(console, heads, rows, widths=(ID_LENGTH, -4, 13, -4, -3, 8, 10))
+    return _print_rows(console, heads, rows, widths=(ID_LENGTH, -1, 13, -1, -1, 8, 10))
 
 
 def _claim_row(claim: Claim) -> Sequence[_Cell]:

@@ -40,7 +40,7 @@ def _run(arguments: Namespace) -> int:
         _silence(sys.stdout)
         return BROKEN_PIPE
     except KeyboardInterrupt:
-        _complain("interrupted; nothing was changed")
+        _complain("interrupted; the ledger is complete, or as it was")
         return INTERRUPTED
     except CareoError as error:
         _complain(str(error))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from careo.cli.terminal import make_line
+from careo.cli.words import count
 
 
 @contextmanager
@@ -15,10 +16,11 @@ def show_progress(*, quiet: bool) -> Iterator[Callable[[int, str], None] | None]
     if quiet or not sys.stderr.isatty():
         yield None
         return
+    from rich.text import Text
+
     from careo.cli.terminal import open_console
 
-    console = open_console(sys.stderr)
-    with console.status("reading") as status:
+    with open_console(sys.stderr).status("reading") as status:
         yield lambda done, article: status.update(
-            f"{done} read, the last one {make_line(article)[:60]}".replace("[", "\\[")
+            Text(f"{count(done, 'article')} read, last {make_line(article)[:60]}")
         )

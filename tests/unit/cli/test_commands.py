@@ -184,7 +184,7 @@ def test_interruption_is_said_in_one_line(run: Run, story: Path, monkeypatch: py
         raise KeyboardInterrupt
 
     monkeypatch.setattr("careo.cli.commands.verify_command.verify_ledger", interrupt)
-    assert run("verify", story) == (130, "", "careo: interrupted; nothing was changed\n")
+    assert run("verify", story) == (130, "", "careo: interrupted; the ledger is complete, or as it was\n")
 
 
 def test_help_is_fast_and_says_what_each_command_does(run: Run) -> None:
@@ -241,3 +241,30 @@ def test_packs_lint(run: Run) -> None:
     status, _, err = run("packs", "lint", "xx")
     assert status == 2
     assert "no language pack for 'xx'" in err
+
+
+def test_the_demo_is_a_sound_ledger_with_a_page(run: Run, demo_articles: Path, tmp_path: Path) -> None:
+    status, out, err = run("demo", "--no-open", "--out", tmp_path / "demo")
+    assert (status, err) == (0, "")
+    assert out.splitlines()[-1] == f"page    {tmp_path / 'demo' / 'index.html'}"
+    assert run("verify", tmp_path / "demo" / "demo.db")[0] == 0
+    assert len(list((tmp_path / "demo" / "articles").glob("*.html"))) == len(list(demo_articles.glob("*.txt")))
+
+
+def test_the_demo_opens_its_page_only_where_there_is_a_screen(
+    run: Run, demo_articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    run("demo", "--out", tmp_path / "unseen")
+    assert opened == []
+    monkeypatch.setattr("careo.cli.commands.demo_command._has_screen", lambda: True)
+    run("demo", "--out", tmp_path / "seen")
+    assert opened == [(tmp_path / "seen" / "index.html").as_uri()]
+
+
+def test_a_demo_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    status, _, err = run("demo", "--no-open", "--out", tmp_path / "taken")
+    assert status == 2
+    assert "taken: cannot be made" in err
