@@ -12,7 +12,8 @@ _DEPTH = 4
 def find_actor(document: Document, token: Token, pack: Pack) -> str | None:
     """The canonical name of the party that ``token``, or the noun phrase that it heads, stands for; None if there is none.
 
-    *norcoreanos*, *Pyongyang* and *soldados norcoreanos* are ``Corea del Norte``, *la Casa Blanca* is ``Estados Unidos``, *la Alianza Atlántica* is ``OTAN``.
+    *norcoreanos*, *Pyongyang* and *soldados norcoreanos* are ``Corea del Norte``, *la Casa Blanca* is ``Estados Unidos``,
+    *la Alianza Atlántica* is ``OTAN``.
     Outlets count only as mouthpieces of a state.
     """
     hit = find_party(document, token, pack)
@@ -32,10 +33,18 @@ def _search(document: Document, token: Token, pack: Pack, depth: int) -> Hit | N
         return None
     children = document.children(token)
     for child in children:
-        if child.relation in {"amod", "flat", "acl"} and (found := find_hit(document, child, pack)) and found.place.party:
+        if (
+            child.relation in {"amod", "flat", "acl"}
+            and (found := find_hit(document, child, pack))
+            and found.place.party
+        ):
             return found
     for child in children:
-        if child.relation in {"nmod", "compound", "amod"} and child.index > token.index and not child.name.endswith("PER"):
+        if (
+            child.relation in {"nmod", "compound", "amod"}
+            and child.index > token.index
+            and not child.name.endswith("PER")
+        ):
             found = _search(document, child, pack, depth - 1)
             if found:
                 return found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from careo.analyze.gazetteer import Hit
 from careo.analyze.inflections import fold
-from careo.analyze.nouns import load_words
-from careo.analyze.titled import gender_fits, voice_of_person
+from careo.analyze.mentions import find_mention
+from careo.analyze.nouns import find_noun, load_words
 from careo.analyze.stage import Stage, Voice
+from careo.analyze.titled import gender_fits, voice_of_person
 from careo.lang.actors import Pronoun
 from careo.text.document import Token
 
@@ -26,12 +28,19 @@ def find_pronoun(stage: Stage, first: int, last: int) -> Pronoun | None:
     return None
 
 
-def resolve_pronoun(stage: Stage, entry: Pronoun, first: int, last: int) -> Voice | None:
-    """Whom a pronoun at tokens ``first`` to ``last`` stands for; None where nothing fits."""
+def resolve_pronoun(stage: Stage, first: int, last: int) -> Voice | None:
+    """Whom the pronoun at tokens ``first`` to ``last`` stands for; None where there is none or nothing fits."""
+    if first == last and fold(stage.cast.document.tokens[first].text) in load_words(stage.cast.pack).roles["relative"]:
+        return _antecedent(stage, first)
+    entry = find_pronoun(stage, first, last)
+    if entry is None:
+        return None
     if entry.number == "Dual":
         return resolve_pair(stage, first, last)
     if entry.number == "Plur":
         return next((voice for voice in reversed(stage.heard) if voice.plural), None)
+    if not entry.gender:
+        return resolve_omitted(stage, stage.cast.document.tokens[first])
     if not entry.nearest:
         subject = _subject_person(stage, entry.gender, first)
         if subject is not None:
@@ -42,14 +51,39 @@ def resolve_pronoun(stage: Stage, entry: Pronoun, first: int, last: int) -> Voic
     person = _nearest_person(stage, entry.gender, first)
     if person is not None:
         return voice_of_person(stage, person, first)
-    return next((voice for voice in reversed(stage.heard) if not voice.plural and gender_fits(entry.gender, voice.gender)), None)
+    return next(
+        (voice for voice in reversed(stage.heard) if not voice.plural and gender_fits(entry.gender, voice.gender)), None
+    )
+
+
+def _antecedent(stage: Stage, index: int) -> Voice | None:
+    """The noun that the clause of a relative pronoun hangs on (*el portavoz, **quien** añadió*), or whoever is named last before it."""
+    document = stage.cast.document
+    for token in document.ancestors(document.tokens[index]):
+        if token.relation == "acl":
+            return _voice_at(stage, document.tokens[token.head])
+    before = document.tokens[index - 2] if index > 1 else None
+    while before is not None and before.head < index - 1 and before.head != before.index and not _titled(stage, before):
+        if document.tokens[before.head].tag not in {"NOUN", "PROPN"}:
+            break
+        before = document.tokens[before.head]
+    if before is not None and before.tag in {"NOUN", "PROPN"} and (voice := _voice_at(stage, before)):
+        return voice
+    person = _nearest_person(stage, "", index)
+    return voice_of_person(stage, person, index) if person is not None else None
+
+
+def _titled(stage: Stage, token: Token) -> bool:
+    noun = find_noun(stage.cast.document, token, stage.cast.pack)
+    return noun is not None and noun.title is not None
 
 
 def resolve_pair(stage: Stage, first: int, last: int) -> Voice:
     """The two that *ambos* or *los dos* and a noun stand for, in the order in which the text names them."""
     words = load_words(stage.cast.pack)
-    nouns = (words.pairs.get(fold(token.text)) for token in stage.cast.document.tokens[first : last + 1])
-    noun = next((entry for entry in nouns if entry is not None), None)
+    texts = [token.text for token in stage.cast.document.tokens[first : last + 1]]
+    noun_text = next((text for text in texts if fold(text) in words.pairs), "")
+    noun = words.pairs.get(fold(noun_text))
     kind = noun.kind if noun else "person"
     known = next((voice for voice in reversed(stage.heard) if len(voice.parts) == 2 and _parts_fit(voice, kind)), None)
     near = known is not None and _sentences_back(stage, known.at, first) <= _BACK
@@ -58,7 +92,7 @@ def resolve_pair(stage: Stage, first: int, last: int) -> Voice:
     if kind == "country":
         parts = _two_countries(stage, first)
     elif kind == "person":
-        parts = _two_persons(stage, first)
+        parts = _two_persons(stage, first, fold(noun_text))
         parts = parts if len(parts) == 2 or noun is not None else _two_countries(stage, first)
     else:
         parts = _two_heard(stage)
@@ -81,7 +115,7 @@ def join_voices(stage: Stage, parts: list[Voice], at: int) -> Voice:
     return Voice(name, kind, party, plural=True, at=at, parts=tuple(parts), country=all(part.country for part in parts))
 
 
-def resolve_omitted(stage: Stage, cue: Token, *, quoted: bool) -> Voice | None:
+def resolve_omitted(stage: Stage, cue: Token) -> Voice | None:
     """Who speaks where the cue has no subject: the subject of the sentence so far or before, or else whoever spoke last."""
     cast, document = stage.cast, stage.cast.document
     number = _number(stage, cue)
@@ -89,22 +123,32 @@ def resolve_omitted(stage: Stage, cue: Token, *, quoted: bool) -> Voice | None:
     last = last or (stage.heard[-1] if stage.heard else None)
     goes_on = cue.lemma.lower() in load_words(cast.pack).continuations
     sentence = document.sentence_of(cue)
-    since = last.at + 1 if last is not None else 0
+    since = _since(stage, last) if last is not None else 0
     start = document.sentences[max(0, sentence.index - _BACK)].first
     if goes_on and last is not None and _sentences_back(stage, last.at, cue.index) <= _WINDOW * 3:
         return last
     for subject in reversed(stage.subjects(max(since, start), cue.index - 1)):
-        if number == "Plur":
-            break
-        person = _person_at(stage, subject)
-        if person is not None and not (quoted and document.sentence_of(subject) == sentence and stage.quoted[subject.index]):
-            return voice_of_person(stage, person, subject.index)
+        if number is not None and subject.has("Number=Plur") != (number == "Plur"):
+            continue
+        voice = _voice_at(stage, subject)
+        if voice is not None:
+            return voice
     if last is not None:
         return last
     before = [index for index in sorted(cast.person_at) if index < cue.index and not stage.quoted[index]]
     if before:
         return voice_of_person(stage, cast.person_at[before[-1]], before[-1])
     return None
+
+
+def _since(stage: Stage, last: Voice) -> int:
+    """From where on a subject outranks the last voice: behind it, or from its sentence on where it spoke in a relative clause."""
+    document = stage.cast.document
+    token = document.tokens[last.at]
+    clause = document.head(token)
+    if token.relation == "nsubj" and clause is not None and clause.relation == "acl":
+        return document.sentence_of(token).first
+    return last.at + 1
 
 
 def _number(stage: Stage, cue: Token) -> str | None:
@@ -125,6 +169,21 @@ def _person_at(stage: Stage, token: Token) -> int | None:
         return cast.person_at.get(name.first)
     pair = next((p for p in cast.pairs if p.office.first <= token.index <= p.office.noun.last), None)
     return cast.person_at.get(pair.name.first) if pair else None
+
+
+def _voice_at(stage: Stage, subject: Token) -> Voice | None:
+    """The voice that a subject is, if it is somebody who can speak: a person, a body, a country."""
+    person = _person_at(stage, subject)
+    if person is not None:
+        return voice_of_person(stage, person, subject.index)
+    document, pack = stage.cast.document, stage.cast.pack
+    noun = find_noun(document, subject, pack)
+    speaks = noun is not None and (noun.title or noun.body or (noun.source and noun.source.kind != "document"))
+    hit = stage.hit(subject.index)
+    if stage.resolve is None or not (speaks or (hit and hit.place.kind == "government")):
+        return None
+    inside = document.tokens_in(find_mention(document, subject, pack, stage.cast.pairs))
+    return stage.resolve(stage, inside[0].index, inside[-1].index, subject.index) if inside else None
 
 
 def _subject_person(stage: Stage, gender: str, before: int) -> int | None:
@@ -158,12 +217,17 @@ def _parts_fit(voice: Voice, kind: str) -> bool:
     return all(part.kind in {"organization", "government"} for part in voice.parts)
 
 
-def _two_persons(stage: Stage, before: int) -> list[Voice]:
-    """The last two different persons named before a token, in text order."""
+def _two_persons(stage: Stage, before: int, title: str) -> list[Voice]:
+    """The last two different persons named before a token, in text order; those who hold ``title`` (a plural), if two do."""
+    forms = load_words(stage.cast.pack).nouns.get(title, [])
+    titles = {noun.title for _, noun in forms if noun.title}
+    holders = {
+        i for i in range(len(stage.cast.persons)) if any(office.noun.title in titles for office in stage.offices_of(i))
+    }
     found: list[tuple[int, int]] = []
     for index in range(before - 1, -1, -1):
         person = stage.cast.person_at.get(index)
-        if person is not None and person not in {p for _, p in found}:
+        if person is not None and person not in {p for _, p in found} and (len(holders) < 2 or person in holders):
             found.append((index, person))
         if len(found) == 2:
             break
@@ -177,25 +241,28 @@ def _two_countries(stage: Stage, before: int) -> list[Voice]:
     weights: dict[str, float] = {}
     places: dict[str, int] = {}
     first = document.sentences[max(0, here - _WINDOW)].first
-    for name in cast.names:
-        if name.first >= before:
+    for hit in cast.hits:
+        if hit.first >= before:
             break
-        hit = name.hit
-        if hit is None or hit.place.kind != "government" or hit.place.region or not hit.place.party:
+        if hit.place.kind != "government" or hit.place.region or not hit.place.party:
             continue
         party = hit.place.party
-        near = name.first >= first
-        weights[party] = weights.get(party, 0.0) + (_weight(stage, name.first) if near else 0.1)
+        near = hit.first >= first
+        weights[party] = weights.get(party, 0.0) + (_weight(stage, hit) if near else 0.1)
         if near:
-            places[party] = name.first
+            places[party] = hit.first
     best = sorted(places, key=lambda party: (-weights[party], -places[party]))[:2]
-    return [Voice(p, "government", p, at=places[p], country=True) for p in sorted(best, key=lambda party: places[party])]
+    return [
+        Voice(p, "government", p, at=places[p], country=True) for p in sorted(best, key=lambda party: places[party])
+    ]
 
 
-def _weight(stage: Stage, index: int) -> float:
-    """Subjects weigh most, places least."""
+def _weight(stage: Stage, hit: Hit) -> float:
+    """Subjects weigh most, places least; an adjective weighs as its noun."""
     document = stage.cast.document
-    token = document.tokens[index]
+    token = document.tokens[hit.first]
+    if hit.place.sense == "demonym" and token.relation == "amod":
+        token = document.tokens[token.head]
     if token.relation in {"nsubj", "conj", "obj", "iobj"}:
         return 3.0
     case = next((fold(child.text) for child in document.children_by(token, "case")), "")
@@ -206,7 +273,11 @@ def _two_heard(stage: Stage) -> list[Voice]:
     """The last two bodies that spoke."""
     found: list[Voice] = []
     for voice in reversed(stage.heard):
-        if voice.kind in {"organization", "government"} and not voice.plural and voice.name not in {v.name for v in found}:
+        if (
+            voice.kind in {"organization", "government"}
+            and not voice.plural
+            and voice.name not in {v.name for v in found}
+        ):
             found.append(voice)
         if len(found) == 2:
             break

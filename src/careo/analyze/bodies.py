@@ -12,7 +12,7 @@ from careo.analyze.nouns import Noun, find_noun, load_words
 from careo.analyze.offices import find_complement_end
 from careo.lang import Pack
 from careo.model import SourceKind, Span
-from careo.text.document import Document, Token
+from careo.text.document import Document
 
 _SKIPPED = {"DET", "ADP", "PUNCT", "CCONJ"}
 
@@ -29,6 +29,7 @@ class Body:
     acronym: str
     places: tuple[int, ...]
     proper: bool
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,27 @@ class _Phrase:
     kind: SourceKind
     acronym: str
     proper: bool
+    label: str = ""
+    people: bool = False
 
 
 def build_bodies(document: Document, names: Sequence[Name], pack: Pack) -> tuple[Body, ...]:
     """All bodies that the article names or describes with a complement, in order of their first mention."""
     groups: list[list[_Phrase]] = []
-    for phrase in _find_phrases(document, names, pack):
+    phrases = _find_phrases(document, names, pack)
+    labels = {phrase.label for phrase in phrases if phrase.label}
+    taken = {index for phrase in phrases for index in range(phrase.first, phrase.last + 1)}
+    for name in names:
+        label = _label(document, name)
+        if name.first not in taken and name.kind == "other" and label in labels:
+            phrases.append(_Phrase(name.first, name.last, "", frozenset(), None, "organization", "", True, label))
+    for phrase in sorted(phrases, key=lambda phrase: phrase.first):
         home = next((group for group in groups if any(_same(phrase, other) for other in group)), None)
         if home is None:
             groups.append([phrase])
         else:
             home.append(phrase)
-    return tuple(_body(document, group) for group in groups)
+    return tuple(_body(document, group, load_words(pack).of) for group in groups)
 
 
 def _find_phrases(document: Document, names: Sequence[Name], pack: Pack) -> list[_Phrase]:
@@ -69,13 +79,15 @@ def _find_phrases(document: Document, names: Sequence[Name], pack: Pack) -> list
         noun = find_noun(document, token, pack)
         if noun is None or noun.body is None or noun.plural or noun.body.country:
             continue
-        end = find_complement_end(document, token.index, by_token, pack)
+        end = find_complement_end(document, token.index, by_token, pack, only_of=True)
         if end > token.index:
             phrases.append(_phrase(document, token.index, end, by_token, pack, proper=False))
     return sorted(phrases, key=lambda phrase: phrase.first)
 
 
-def _phrase(document: Document, first: int, last: int, by_token: dict[int, Name], pack: Pack, *, proper: bool) -> _Phrase:
+def _phrase(
+    document: Document, first: int, last: int, by_token: dict[int, Name], pack: Pack, *, proper: bool
+) -> _Phrase:
     tokens = document.tokens
     noun = find_noun(document, tokens[first], pack)
     known = noun if noun and noun.body else None
@@ -93,13 +105,42 @@ def _phrase(document: Document, first: int, last: int, by_token: dict[int, Name]
     key = known.key if known else ""
     kind: SourceKind = known.body.kind if known and known.body else "organization"
     acronym = _acronym(document, first, last, key)
-    return _Phrase(first, last, key, words, party.place.party if party else None, kind, acronym, proper)
+    name = by_token.get(last)
+    apposed = (
+        not proper
+        and name is not None
+        and name.kind in {"other", "body"}
+        and name.hit is None
+        and _joined(document, name, pack)
+    )
+    label = _label(document, name) if apposed and name else ""
+    people = party is not None and party.place.sense == "demonym" and not party.place.region and kind == "government"
+    return _Phrase(first, last, key, words, party.place.party if party else None, kind, acronym, proper, label, people)
+
+
+def _joined(document: Document, name: Name, pack: Pack) -> bool:
+    """Whether a name stands right behind the noun that it names (*la empresa **Aguas del Sur***), not in a complement."""
+    before = document.tokens[name.first - 1] if name.first else None
+    return (
+        before is not None
+        and before.tag in {"NOUN", "ADJ", "PROPN"}
+        and fold(before.text) not in load_words(pack).roles["of"]
+    )
+
+
+def _label(document: Document, name: Name) -> str:
+    return " ".join(fold(word) for word in name.words(document))
 
 
 def _with_people(document: Document, last: int, pack: Pack) -> int:
     """*el Ejército **ruso***: an adjective of nationality behind a name belongs to it."""
     after = document.tokens[last + 1] if last + 1 < len(document.tokens) else None
-    if after is not None and after.tag == "ADJ" and (hit := find_hit(document, after, pack, reach=0)) and hit.place.sense == "demonym":
+    if (
+        after is not None
+        and after.tag == "ADJ"
+        and (hit := find_hit(document, after, pack, reach=0))
+        and hit.place.sense == "demonym"
+    ):
         return last + 1
     return last
 
@@ -118,6 +159,10 @@ def _acronym(document: Document, first: int, last: int, key: str) -> str:
 def _same(left: _Phrase, right: _Phrase) -> bool:
     if left.acronym and left.acronym == right.acronym:
         return True
+    if left.label and (left.label == right.label or left.label == right.acronym):
+        return True
+    if right.label and right.label == left.acronym:
+        return True
     if not left.key or left.key != right.key:
         return False
     if left.party and right.party and left.party != right.party:
@@ -128,15 +173,42 @@ def _same(left: _Phrase, right: _Phrase) -> bool:
     return bool(shared) and (left.words <= right.words or right.words <= left.words)
 
 
-def _body(document: Document, group: list[_Phrase]) -> Body:
-    """The first phrase with the most words gives the name, without the acronym behind it."""
+def _body(document: Document, group: list[_Phrase], of: str) -> Body:
+    """The first phrase with the most words gives the name, without its acronym; *Ejército tailandés* is *Ejército de Tailandia*."""
     best = max(group, key=lambda phrase: (bool(phrase.key), len(phrase.words) + bool(phrase.party), -phrase.first))
     tokens = document.tokens
+    labeled = next((phrase for phrase in group if phrase.label), None)
     name = Span(tokens[best.first].start, tokens[best.last].end).of(document.text)
+    if best.people and not best.words:
+        name = f"{tokens[best.first].text} {of} {best.party}"
+    if labeled is not None:
+        name = _tail(document, labeled)
     party = best.party or next((phrase.party for phrase in group if phrase.party), None)
     acronym = next((phrase.acronym for phrase in group if phrase.acronym), "")
     places = tuple(phrase.first for phrase in group)
-    return Body(" ".join(name.split()), best.key, best.words, party, best.kind, acronym, places, any(phrase.proper for phrase in group))
+    return Body(
+        " ".join(name.split()),
+        best.key,
+        best.words,
+        party,
+        best.kind,
+        acronym,
+        places,
+        any(phrase.proper for phrase in group),
+        labeled.label if labeled else "",
+    )
+
+
+def _tail(document: Document, phrase: _Phrase) -> str:
+    """The proper name at the end of a phrase."""
+    first = phrase.last
+    size = len(phrase.label.split(" "))
+    while (
+        first > phrase.first
+        and len(" ".join(fold(t.text) for t in document.tokens[first : phrase.last + 1]).split(" ")) < size
+    ):
+        first -= 1
+    return Span(document.tokens[first].start, document.tokens[phrase.last].end).of(document.text)
 
 
 def covers(noun: Noun, body: Body) -> int:
@@ -148,6 +220,11 @@ def covers(noun: Noun, body: Body) -> int:
     folded = {fold(word) for word in noun.body.covers}
     if body.key in folded:
         return 2
-    return 1 if "*" in folded or (not body.key and noun.body.kind == "organization") else 0
+    if "*" in folded or ("*organization" in folded and body.kind == "organization"):
+        return 1
+    return 1 if not body.key and noun.body.kind == "organization" else 0
 
 
+def any_body(noun: Noun) -> bool:
+    """Whether a noun may point back to bodies of all sorts (*el organismo*, *la organización*)."""
+    return noun.body is not None and any(word.startswith("*") for word in noun.body.covers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from careo.analyze.bodies import Body, build_bodies, covers
-from careo.analyze.gazetteer import Hit
+from careo.analyze.gazetteer import Hit, find_hits
 from careo.analyze.inflections import fold_words
 from careo.analyze.names import Name, find_names
 from careo.analyze.nouns import Noun, find_noun, load_words
@@ -19,13 +19,14 @@ from careo.text.document import Document
 class Cast:
     """The persons and bodies of one article.
 
-    ``names``: all proper names in text order, ``by_token``: the name that covers a token; ``person_at`` and ``body_at``: the index of the
-    person or body whose mention begins at a token.
+    ``names``: all proper names in text order; ``hits``: those of the gazetteer, peoples too; ``by_token``: the name that covers a
+    token; ``person_at`` and ``body_at``: the index of the person or body whose mention begins at a token.
     """
 
     document: Document
     pack: Pack
     names: tuple[Name, ...]
+    hits: tuple[Hit, ...]
     pairs: tuple[Pair, ...]
     persons: tuple[Person, ...]
     bodies: tuple[Body, ...]
@@ -47,7 +48,8 @@ def build_cast(document: Document, pack: Pack) -> Cast:
     bodies = build_bodies(document, names, pack)
     by_token = {index: name for name in names for index in range(name.first, name.last + 1)}
     body_at = {place: number for number, body in enumerate(bodies) for place in body.places}
-    return Cast(document, pack, names, pairs, persons, bodies, by_token, person_at, body_at)
+    hits = find_hits(document, pack, document.sentences)
+    return Cast(document, pack, names, hits, pairs, persons, bodies, by_token, person_at, body_at)
 
 
 def find_body(cast: Cast, noun: Noun, before: int) -> Body | None:
@@ -57,7 +59,8 @@ def find_body(cast: Cast, noun: Noun, before: int) -> Body | None:
     for body in cast.bodies:
         fit = covers(noun, body)
         seen = [place for place in body.places if place < before]
-        if fit and seen and body.acronym != noun.key and (best is None or (min(fit, 2), seen[-1]) > best):
+        known = fit == 3 or body.proper or body.party or body.label
+        if fit and seen and known and (best is None or (min(fit, 2), seen[-1]) > best):
             best, found = (min(fit, 2), seen[-1]), body
     return found
 

@@ -23,7 +23,13 @@ def describe(cast: Cast, first: int, last: int) -> str:
     text, at = "", tokens[begin].start
     for index in range(begin + 1, end + 1):
         hit = cast.hit_at(index)
-        if hit is not None and hit.first == index and hit.last <= end and hit.place.sense == "capital" and hit.place.party:
+        if (
+            hit is not None
+            and hit.first == index
+            and hit.last <= end
+            and hit.place.sense == "capital"
+            and hit.place.party
+        ):
             text += cast.document.text[at : tokens[index].start] + hit.place.party
             at = tokens[hit.last].end
     text += cast.document.text[at : tokens[end].end]
@@ -37,7 +43,11 @@ def _ends(text: str, tag: str) -> bool:
 def _lowered(cast: Cast, begin: int, text: str) -> str:
     """A common noun that is capitalized only because it opens the sentence."""
     token = cast.document.tokens[begin]
-    if begin in cast.by_token or cast.document.sentence_of(token).first != begin or token.text[1:] != token.text[1:].lower():
+    if (
+        begin in cast.by_token
+        or cast.document.sentence_of(token).first != begin
+        or token.text[1:] != token.text[1:].lower()
+    ):
         return text
     noun = find_noun(cast.document, token, cast.pack)
     return text[:1].lower() + text[1:] if noun is not None or token.tag in {"ADJ", "DET", "NUM"} else text

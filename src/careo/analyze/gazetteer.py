@@ -112,7 +112,9 @@ def _inside_person(document: Document, hit: Hit) -> bool:
     if not first.name.endswith("PER"):
         return False
     before = joined and first.name == "I-PER"
-    after = hit.last + 1 < len(tokens) and tokens[hit.last + 1].name == "I-PER" and tokens[hit.last + 1].text[0].isupper()
+    after = (
+        hit.last + 1 < len(tokens) and tokens[hit.last + 1].name == "I-PER" and tokens[hit.last + 1].text[0].isupper()
+    )
     return before or after
 
 
@@ -152,14 +154,18 @@ def _iter_forms(pack: Pack) -> Iterator[_Form]:
         yield from _iter_named((region.name, *region.aliases), name)
         for word in region.metonyms:
             yield from _iter_named((word,), Place(word, metonym.party, "government", "metonym", region=True))
-        yield from _iter_people(region.demonyms, Place(region.name, region.name, "government", "demonym", region=True), pack)
+        yield from _iter_people(
+            region.demonyms, Place(region.name, region.name, "government", "demonym", region=True), pack
+        )
     for body in pack.slot(Organization):
         place = Place(body.name, body.name, body.kind, "name", tuple(fold(noun) for noun in body.nouns))
         yield from _iter_named((body.name, *body.aliases, *body.metonyms), place)
         yield from _iter_people(body.demonyms, Place(body.name, body.name, body.kind, "demonym"), pack)
     states = {country.code: country.name for country in pack.slot(Country)}
     for outlet in pack.slot(Outlet):
-        yield from _iter_named((outlet.name, *outlet.aliases), Place(outlet.name, states.get(outlet.country), "organization", "outlet"))
+        yield from _iter_named(
+            (outlet.name, *outlet.aliases), Place(outlet.name, states.get(outlet.country), "organization", "outlet")
+        )
 
 
 def _iter_country(country: Country, pack: Pack) -> Iterator[_Form]:

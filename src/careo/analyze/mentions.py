@@ -68,7 +68,11 @@ def _right_edge(document: Document, head: Token, pack: Pack, depth: int) -> tupl
     if depth == 0:
         return right, False
     for child in document.children(head):
-        if child.index < head.index or child.tag == "PUNCT" or child.relation in {"case", "cc", "det", "mark", "cop", "aux"}:
+        if (
+            child.index < head.index
+            or child.tag == "PUNCT"
+            or child.relation in {"case", "cc", "det", "mark", "cop", "aux"}
+        ):
             continue
         first, last = document.edges(child)
         if first.index > right + 1 + _gap(document, right):
@@ -128,8 +132,8 @@ def _belongs(document: Document, head: Token, child: Token, pack: Pack) -> bool:
     if relation == "acl":
         return _defining(document, head, child, set_off, pack)
     if relation == "conj":
-        return _coordinated(document, child)
-    if relation == "nmod":
+        return _coordinated(document, child, pack)
+    if relation == "nmod" or (relation == "obl" and child.tag == "PROPN" and head.tag in {"NOUN", "PROPN"}):
         return _complements(document, head, child, set_off, pack)
     return False
 
@@ -170,23 +174,28 @@ def _apposed(document: Document, head: Token, child: Token, pack: Pack) -> bool:
 
 def _defining(document: Document, head: Token, clause: Token, set_off: bool, pack: Pack) -> bool:
     """A relative clause without a comma defines a noun; behind one it belongs only where it says that the source wants no name."""
-    if clause.has("VerbForm=Ger") or document.children_by(clause, "ccomp"):
-        return False
-    if not set_off:
-        return head.tag != "PROPN"
-    noun = find_noun(document, head, pack)
-    if noun is None or noun.source is None:
+    if clause.has("VerbForm=Ger"):
         return False
     anonymity = load_words(pack).anonymity
-    return any(fold(token.text) in anonymity for token in document.subtree(clause))
+    nameless = any(fold(token.text) in anonymity for token in document.subtree(clause))
+    if not set_off:
+        return head.tag != "PROPN" and (nameless or not document.children_by(clause, "ccomp"))
+    noun = find_noun(document, head, pack)
+    return nameless and noun is not None and (noun.source is not None or noun.title is not None)
 
 
-def _coordinated(document: Document, child: Token) -> bool:
+def _coordinated(document: Document, child: Token, pack: Pack) -> bool:
     """A second source of the same kind of phrase, with a conjunction; no clause."""
-    if child.tag not in _NOMINAL - {"ADJ", "NUM"} or any(c.relation in {"nsubj", "cop", "obj", "aux"} for c in document.children(child)):
+    nominal = child.tag in _NOMINAL - {"ADJ", "NUM"} or (
+        child.tag == "ADJ" and find_noun(document, child, pack) is not None
+    )
+    if not nominal or any(c.relation in {"nsubj", "cop", "obj", "aux"} for c in document.children(child)):
         return False
     return any(c.relation == "cc" for c in document.children(child)) or any(
-        c.relation == "cc" for sibling in document.children(document.tokens[child.head]) if sibling.relation == "conj" for c in document.children(sibling)
+        c.relation == "cc"
+        for sibling in document.children(document.tokens[child.head])
+        if sibling.relation == "conj"
+        for c in document.children(sibling)
     )
 
 
@@ -198,6 +207,7 @@ def _with_pairs(document: Document, pairs: Sequence[Pair], left: int, right: int
             if begin < left or end > right:
                 left, right = min(left, begin), max(right, end)
         elif left <= pair.office.first <= right:
+            left = min(left, begin) if pair.office.first <= left + 1 else left
             right = max(right, end)
     while left > 0 and document.tokens[left - 1].tag == "DET" and document.tokens[left - 1].head >= left:
         left -= 1
@@ -218,7 +228,9 @@ def _with_neighbors(document: Document, left: int, right: int, pack: Pack) -> in
 def _with_parenthesis(document: Document, left: int, right: int, last: int) -> int:
     """An acronym, party or age in parentheses right behind the mention belongs to it."""
     tokens = document.tokens
-    opened = any(token.text == "(" for token in tokens[left : right + 1]) and not any(t.text == ")" for t in tokens[left : right + 1])
+    opened = any(token.text == "(" for token in tokens[left : right + 1]) and not any(
+        t.text == ")" for t in tokens[left : right + 1]
+    )
     if not opened and (right + 2 > last or tokens[right + 1].text != "("):
         return right
     for step in range(right + 1, min(last, right + _PARENTHESIS) + 1):
@@ -241,7 +253,12 @@ def _with_country(document: Document, right: int, last: int, pack: Pack) -> int:
     """A coordinated country that the parser hung elsewhere: *Corea del Norte **y Rusia***, unless a clause of its own begins there."""
     tokens, words = document.tokens, load_words(pack)
     here = find_hit(document, tokens[right], pack)
-    if here is None or here.place.sense == "demonym" or right + 2 > last or fold(tokens[right + 1].text) not in words.roles["and"]:
+    if (
+        here is None
+        or here.place.sense == "demonym"
+        or right + 2 > last
+        or fold(tokens[right + 1].text) not in words.roles["and"]
+    ):
         return right
     step = right + 2 + (fold(tokens[right + 2].text) in words.roles["article"])
     hit = find_hit(document, tokens[step], pack) if step <= last else None

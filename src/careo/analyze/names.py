@@ -17,7 +17,8 @@ from careo.text.document import Document, Sentence, Token
 
 NameKind = Literal["person", "body", "place", "other"]
 _CAMEL = re.compile(r"(?<=[a-z\u00e1\u00e9\u00ed\u00f3\u00fa\u00f1])(?=[A-Z\u00c1\u00c9\u00cd\u00d3\u00da])")
-_MOST_WORDS = 6
+_REACH = 14
+"""Most tokens between a title and the name in apposition to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def find_names(document: Document, pack: Pack, sentences: Sequence[Sentence] | N
     found = [Name(hit.first, hit.last, "place", hit) for hit in hits if hit.place.sense != "demonym"]
     runs = [run for sentence in sentences for run in _iter_runs(document, sentence.first, sentence.last, owner, pack)]
     bodies = [run for run in runs if _is_body(document, run, pack)]
-    others = [run for run in runs if run not in set(bodies)]
+    of_bodies = set(bodies)
+    others = [run for run in runs if run not in of_bodies]
     votes: Counter[tuple[str, ...]] = Counter()
     for first, last in others:
         votes[_key(document, first, last)] += _person_score(document, first, last, words, pack)
@@ -88,7 +90,11 @@ def _iter_runs(document: Document, first: int, last: int, owner: dict[int, Hit],
     index = first
     while index <= last:
         token = tokens[index]
-        if index in owner or not _capital(token) or not _nameable(token, index == first or not tokens[index - 1].text[0].isalnum(), words):
+        if (
+            index in owner
+            or not _capital(token)
+            or not _nameable(token, index == first or not tokens[index - 1].text[0].isalnum(), words)
+        ):
             index += 1
             continue
         end = index
@@ -117,13 +123,18 @@ def _next_part(document: Document, at: int, last: int, owner: dict[int, Hit], wo
     """The next token of the run that has reached ``at``: a capitalized word, or one behind particles inside an entity."""
     tokens = document.tokens
     step = at + 1
-    while step <= last and step - at <= 3 and fold(tokens[step].text) in words.roles.get("particle", frozenset()) and not _capital(tokens[step]):
+    while (
+        step <= last
+        and step - at <= 3
+        and fold(tokens[step].text) in words.roles.get("particle", frozenset())
+        and not _capital(tokens[step])
+    ):
         step += 1
     if step > last or step in owner or not _capital(tokens[step]):
         return None
     if step > at + 1:
         return step if tokens[step].name[:1] == "I" and tokens[at].name != "O" else None
-    if tokens[step].name[:1] == "B" and tokens[at].name != "O" and tokens[step].relation != "flat":
+    if tokens[step].name == "B-PER" and tokens[at].name != "O" and fold(tokens[step].text) in words.given:
         return None
     return step if tokens[step].name[:1] == "I" or tokens[step].tag not in {"PUNCT", "DET", "ADP"} else None
 
@@ -136,9 +147,13 @@ def _skip_titles(document: Document, first: int, last: int, pack: Pack) -> int:
         noun = find_noun(document, tokens[first], pack)
         if fold(tokens[first].text.rstrip(".")) in words.honorifics:
             first += 1
-        elif noun and noun.title and noun.last <= last and not noun.plural:
+        elif noun and noun.title and not noun.body and noun.last <= last and not noun.plural:
             first = noun.last + 1
-        elif first and fold(tokens[first - 1].text) in words.roles["of"] and (end := _portfolio(tokens, first, last, words)):
+        elif (
+            first
+            and fold(tokens[first - 1].text) in words.roles["of"]
+            and (end := _portfolio(tokens, first, last, words))
+        ):
             first = end
         else:
             break
@@ -151,7 +166,7 @@ def _portfolio(tokens: tuple[Token, ...], first: int, last: int, words: Words) -
     """The token after the longest portfolio that begins at ``first``, if more of the run follows; else 0."""
     for end in range(min(last, first + 3), first - 1, -1):
         if tuple(w for token in tokens[first : end + 1] for w in fold_words(token.text)) in words.portfolios:
-            return end + 1 if end < last else 0
+            return end + 1 if end < last and tokens[end + 1].name != "I-ORG" else 0
     return 0
 
 
@@ -164,13 +179,50 @@ def _behind_portfolio(tokens: tuple[Token, ...], first: int, words: Words) -> bo
     return False
 
 
+def _named_body(document: Document, first: int, pack: Pack) -> bool:
+    """Whether a common noun for a body stands right before a run, with an adjective at most (*la asociación civil **Mar Viva***)."""
+    of = load_words(pack).roles["of"]
+    if first and fold(document.tokens[first - 1].text) in of:
+        return False
+    for index in range(first - 1, max(first - 5, -1), -1):
+        token = document.tokens[index]
+        noun = find_noun(document, token, pack)
+        if noun and noun.title:
+            return False
+        if noun and (noun.body or noun.outlet) and token.text.islower() and token.tag == "NOUN":
+            return True
+        if token.tag not in {"ADJ", "NOUN"} and fold(token.text) not in of:
+            return False
+    return False
+
+
+def _apposed_to_title(document: Document, first: int, last: int, pack: Pack) -> bool:
+    """Whether a title and its complement stand before a comma and the name (*la ministra de Salud**, Ana Ruiz***)."""
+    tokens = document.tokens
+    if first == last or first < 2 or tokens[first - 1].text != ",":
+        return False
+    for index in range(first - 2, max(document.sentence_of(tokens[first]).first, first - _REACH) - 1, -1):
+        if tokens[index].tag in {"VERB", "AUX", "PUNCT"}:
+            return False
+        noun = find_noun(document, tokens[index], pack)
+        if noun and noun.title and not noun.plural and tokens[index].tag in {"NOUN", "PROPN"}:
+            return True
+    return False
+
+
 def _is_body(document: Document, run: tuple[int, int], pack: Pack) -> bool:
     first = document.tokens[run[0]]
     words = load_words(pack)
-    if fold_words(first.text) in words.portfolios and run[0] and fold(document.tokens[run[0] - 1].text) in words.roles["of"]:
+    if (
+        fold_words(first.text) in words.portfolios
+        and run[0]
+        and fold(document.tokens[run[0] - 1].text) in words.roles["of"]
+    ):
         return False
     noun = find_noun(document, first, pack)
-    if noun is not None and (noun.body or noun.outlet or noun.source) and not noun.title:
+    if first.name.endswith("PER") and (noun is None or noun.plural) and not _acronym(first):
+        return False
+    if noun is not None and (noun.body or ((noun.outlet or noun.source) and not noun.title)):
         return True
     return run[0] == run[1] and _acronym(first)
 
@@ -188,17 +240,21 @@ def _person_score(document: Document, first: int, last: int, words: Words, pack:
     score += 3 if any(token.name.endswith("PER") for token in run) else 0
     score -= 1 if any(token.name[2:] in {"ORG", "LOC"} for token in run) else 0
     score += 3 if fold(split_glued(run[0].text)[0]) in words.given and len(run) > 1 else 0
-    score += 3 if _behind_portfolio(tokens, first, words) else 0
+    score += 3 if _behind_portfolio(tokens, first, words) or _apposed_to_title(document, first, last, pack) else 0
+    score -= 3 if any(fold(token.text) in words.roles["article"] for token in run) else 0
     before = tokens[first - 1] if first else None
     if before is not None:
         lower = fold(before.text.rstrip("."))
         noun = find_noun(document, before, pack)
         if lower in words.honorifics or (noun and noun.title and not noun.plural):
             score += 3
-        elif lower in words.roles["article"]:
-            score -= 4
+        elif lower in words.roles["article"] or _named_body(document, first, pack):
+            score -= 5
         elif lower in words.roles["place"]:
             score -= 4
+        elif lower in words.roles["of"] and first > 1:
+            noun = find_noun(document, tokens[first - 2], pack)
+            score -= 3 if noun and (noun.title or noun.body) else 0
     after = tokens[last + 1] if last + 2 < len(tokens) else None
     if after is not None and after.text == "," and len(run) > 1:
         noun = find_noun(document, tokens[last + 2], pack)
@@ -217,7 +273,9 @@ def _widen(document: Document, names: list[Name], words: Words) -> list[Name]:
             continue
         if name.kind == "body" and name.hit is None:
             end = name.last
-            while (step := _complement(tokens, end, words)) is not None and document.sentence_of(tokens[end]) == document.sentence_of(tokens[step]):
+            while (step := _complement(tokens, end, words)) is not None and document.sentence_of(
+                tokens[end]
+            ) == document.sentence_of(tokens[step]):
                 inner = by_first.get(step)
                 if inner is None or inner.kind == "person":
                     break
@@ -231,7 +289,13 @@ def _widen(document: Document, names: list[Name], words: Words) -> list[Name]:
 def _complement(tokens: tuple[Token, ...], end: int, words: Words) -> int | None:
     """The capitalized word that an *of* phrase after ``end`` begins with."""
     step = end + 1
-    if step >= len(tokens) or fold(tokens[step].text) not in words.roles["of"]:
+    if step + 1 >= len(tokens):
+        return None
+    if fold(tokens[step].text) in words.roles["and"]:
+        opened = step + 2 < len(tokens) and tokens[step + 2].text == "("
+        return step + 1 if _capital(tokens[step + 1]) and (opened or tokens[step + 1].name.startswith("I-")) else None
+    preposition = tokens[step].tag == "ADP" and tokens[step].name.startswith("I-")
+    if fold(tokens[step].text) not in words.roles["of"] and not preposition:
         return None
     step += 1
     if step < len(tokens) and fold(tokens[step].text) in words.roles["article"]:

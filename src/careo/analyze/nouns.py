@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from careo.analyze.inflections import find_forms, find_plurals, fold, fold_words
@@ -28,7 +29,10 @@ Forms = dict[str, list[tuple[tuple[str, ...], "Noun"]]]
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun form. ``key``: the folded singular that stands for all forms of the word, in the masculine for titles."""
+    """A noun form. ``key``: the folded singular that stands for all forms of the word, in the masculine for titles.
+
+    ``first`` and ``last``: its tokens, where it was found in a text.
+    """
 
     key: str
     gender: str = ""
@@ -37,6 +41,7 @@ class Noun:
     body: BodyNoun | None = None
     source: SourceNoun | None = None
     outlet: bool = False
+    first: int = 0
     last: int = 0
 
 
@@ -48,6 +53,7 @@ class Words:
     roles: dict[str, frozenset[str]]
     joins: tuple[str, ...]
     join_before: tuple[str, ...]
+    of: str
     given: dict[str, str]
     honorifics: dict[str, str]
     pronouns: dict[tuple[str, ...], Pronoun]
@@ -66,26 +72,37 @@ def load_words(pack: Pack) -> Words:
 
 
 def find_noun(document: Document, token: Token, pack: Pack) -> Noun | None:
-    """The noun that begins at ``token`` (``last`` is its last token); the longest where several words make one (*secretario general*)."""
-    words = fold_words(token.text)
-    if len(words) != 1:
-        return None
+    """The noun that begins at ``token`` (``first`` to ``last``); the longest where several words make one (*secretario general*)."""
+    known, lower = load_words(pack), token.lower
     sentence_end = document.sentence_of(token).last
-    for form, noun in load_words(pack).nouns.get(words[0], ()):
-        end = token.index + len(form) - 1
-        if end <= sentence_end and all(
-            fold(document.tokens[token.index + k].text) == form[k] for k in range(1, len(form))
-        ):
-            return replace(noun, last=end)
+    for word in dict.fromkeys((lower, fold(lower), _without_prefix(lower, known))):
+        for form, noun in known.nouns.get(word, ()):
+            end = token.index + len(form) - 1
+            if end <= sentence_end and all(
+                _same(document.tokens[token.index + k], form[k]) for k in range(1, len(form))
+            ):
+                return replace(noun, first=token.index, last=end)
     return None
+
+
+def _same(token: Token, word: str) -> bool:
+    return token.lower == word or fold(token.text) == fold(word)
+
+
+def _without_prefix(word: str, known: Words) -> str:
+    """The office behind a former one (*exministra*)."""
+    prefix = next((p for p in known.roles.get("former", ()) if word.startswith(p) and len(word) > len(p) + 3), "")
+    return word[len(prefix) :]
 
 
 def _build_words(pack: Pack) -> Words:
     connectors: dict[str, frozenset[str]] = {}
     joins: tuple[str, ...] = ()
+    of = ""
     before: tuple[str, ...] = ()
     for entry in pack.slot(Connector):
         connectors[entry.role] = connectors.get(entry.role, frozenset()) | {fold(word) for word in entry.words}
+        of = entry.words[0] if entry.role == "of" else of
         if entry.role == "and":
             joins, before = entry.words, tuple(fold(sound) for sound in entry.before)
     return Words(
@@ -93,14 +110,26 @@ def _build_words(pack: Pack) -> Words:
         roles=connectors,
         joins=joins,
         join_before=before,
+        of=of,
         given={fold(name): entry.gender for entry in pack.slot(GivenNames) for name in entry.names},
         honorifics={fold(word): entry.gender for entry in pack.slot(Honorific) for word in entry.words},
         pronouns={tuple(word.lower().split()): entry for entry in pack.slot(Pronoun) for word in entry.words},
-        pairs={fold(p): entry for entry in pack.slot(PairNoun) for noun in entry.nouns for p in find_plurals(noun, pack)}
-        | {fold(form): entry for entry in pack.slot(PairNoun) for noun in entry.nouns for form in find_forms(noun, pack)[2:]},
+        pairs={
+            fold(p): entry for entry in pack.slot(PairNoun) for noun in entry.nouns for p in find_plurals(noun, pack)
+        }
+        | {
+            fold(form): entry
+            for entry in pack.slot(PairNoun)
+            for noun in entry.nouns
+            for form in find_forms(noun, pack)[2:]
+        },
         stops=frozenset(fold(word) for entry in pack.slot(Adjunct) for word in entry.prepositions),
-        venues=frozenset(fold(f) for e in pack.slot(Adjunct) for noun in e.nouns for f in (noun, *find_plurals(noun, pack))),
-        times=frozenset(fold(f) for e in pack.slot(Adjunct) for noun in e.times for f in (noun, *find_plurals(noun, pack))),
+        venues=frozenset(
+            fold(f) for e in pack.slot(Adjunct) for noun in e.nouns for f in (noun, *find_plurals(noun, pack))
+        ),
+        times=frozenset(
+            fold(f) for e in pack.slot(Adjunct) for noun in e.times for f in (noun, *find_plurals(noun, pack))
+        ),
         anonymity=frozenset(fold(word) for entry in pack.slot(Anonymity) for word in entry.words),
         continuations=frozenset(lemma for entry in pack.slot(Continuation) for lemma in entry.lemmas),
         portfolios=frozenset(fold_words(words) for entry in pack.slot(Portfolio) for words in entry.words),
@@ -108,53 +137,64 @@ def _build_words(pack: Pack) -> Words:
 
 
 def _build_nouns(pack: Pack) -> Forms:
-    found: dict[tuple[str, ...], Noun] = {}
-
-    def add(form: str, noun: Noun) -> None:
-        words = fold_words(form)
-        known = found.get(words)
-        found[words] = noun if known is None else _merge(known, noun)
-
-    for title in pack.slot(Title):
-        for word, gender in [(w, "Masc") for w in title.masculine] + [(w, "Fem") for w in title.feminine]:
-            key = fold(word if gender == "Masc" else _masculine_of(word, title))
-            add(word, Noun(key, gender, title=title))
-            for plural in find_plurals(word, pack):
-                add(plural, Noun(key, gender, plural=True, title=title))
-    for body in pack.slot(BodyNoun):
-        for word in body.nouns:
-            add(word, Noun(fold(word), body=body))
-            for plural in find_plurals(word, pack):
-                add(plural, Noun(fold(word), plural=True, body=body))
-    for source in pack.slot(SourceNoun):
-        for word in source.nouns:
-            _add_source(word, source, pack, add)
-    for outlet in pack.slot(OutletNoun):
-        add(outlet.noun, Noun(fold(outlet.noun), outlet=True))
-        for plural in find_plurals(outlet.noun, pack):
-            add(plural, Noun(fold(outlet.noun), plural=True, outlet=True))
+    """All forms as they are written, and without accents for texts that leave them out."""
+    written: dict[tuple[str, ...], Noun] = {}
+    plain: dict[tuple[str, ...], Noun] = {}
+    for form, noun in _iter_nouns(pack):
+        for table, words in ((written, tuple(form.lower().split(" "))), (plain, fold_words(form))):
+            known = table.get(words)
+            table[words] = noun if known is None else _merge(known, noun)
     forms: Forms = {}
-    for words, noun in found.items():
+    for words, noun in (plain | written).items():
         forms.setdefault(words[0], []).append((words, noun))
     for bucket in forms.values():
         bucket.sort(key=lambda item: -len(item[0]))
     return forms
 
 
-def _add_source(word: str, source: SourceNoun, pack: Pack, add: object) -> None:
-    """A source noun with its genders: the second and fourth of four forms are feminine."""
-    assert callable(add)
+def _iter_nouns(pack: Pack) -> Iterator[tuple[str, Noun]]:
+    yield from _iter_titles(pack)
+    for body in pack.slot(BodyNoun):
+        for word in body.nouns:
+            yield word, Noun(fold(word), body=body)
+            yield from ((plural, Noun(fold(word), plural=True, body=body)) for plural in find_plurals(word, pack))
+    for source in pack.slot(SourceNoun):
+        for word in source.nouns:
+            yield from _iter_source(word, source, pack)
+    for outlet in pack.slot(OutletNoun):
+        key = fold(outlet.noun)
+        yield outlet.noun, Noun(key, outlet=True)
+        yield from ((plural, Noun(key, plural=True, outlet=True)) for plural in find_plurals(outlet.noun, pack))
+
+
+def _iter_titles(pack: Pack) -> Iterator[tuple[str, Noun]]:
+    """Titles in both genders and numbers; the key of a former one is that of the office (*exalcalde*)."""
+    former = [word for entry in pack.slot(Connector) if entry.role == "former" for word in entry.words]
+    titles = {fold(word) for title in pack.slot(Title) for word in title.masculine}
+    for title in pack.slot(Title):
+        for word, gender in [(w, "Masc") for w in title.masculine] + [(w, "Fem") for w in title.feminine]:
+            key = fold(word if gender == "Masc" else _masculine_of(word, title))
+            key = next((key[len(p) :] for p in former if key.startswith(p) and key[len(p) :] in titles), key)
+            yield word, Noun(key, gender, title=title)
+            for plural in find_plurals(word, pack):
+                yield plural, Noun(key, gender, plural=True, title=title)
+
+
+def _iter_source(word: str, source: SourceNoun, pack: Pack) -> Iterator[tuple[str, Noun]]:
+    """A source noun with its genders: the third and fourth of four forms are plural."""
     forms = find_forms(word, pack) if " " not in word else (word, *find_plurals(word, pack))
     for number, form in enumerate(forms):
         plural = number >= 2 if len(forms) == 4 else number >= 1
-        add(form, Noun(fold(word), plural=plural, source=source))
+        yield form, Noun(fold(word), plural=plural, source=source)
 
 
 def _masculine_of(word: str, title: Title) -> str:
     """The masculine with the same stem, or the word itself (*mujer*)."""
 
     def shared(other: str) -> int:
-        return next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+        return next(
+            (i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
+        )
 
     if word in title.masculine or not title.masculine:
         return word

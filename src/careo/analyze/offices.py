@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careo.analyze.gazetteer import Hit, find_hit
 from careo.analyze.inflections import fold
 from careo.analyze.names import Name
-from careo.analyze.nouns import Noun, find_noun, load_words
+from careo.analyze.nouns import Noun, Words, find_noun, load_words
 from careo.lang import Pack
 from careo.model import Span
 from careo.text.document import Document, Sentence, Token
@@ -20,7 +20,7 @@ _SKIPPED = {"DET", "ADP", "PUNCT", "CCONJ"}
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title with its complement, tokens ``first`` to ``last``. ``party``: the country or body named in it; ``words``: the rest, folded."""
+    """A title with its complement, tokens ``first`` to ``last``. ``party``: the country or body named in it; ``words``: the rest."""
 
     noun: Noun
     first: int
@@ -67,21 +67,26 @@ def find_pairs(
             if noun is None:
                 index += 1
                 continue
-            pair = _name_after(document, noun, index, by_token, pack) or _name_before(document, noun, index, by_token, pack)
+            pair = _name_after(document, noun, index, by_token, pack) or _name_before(
+                document, noun, index, by_token, pack
+            )
             if pair:
                 pairs.append(pair)
             index = noun.last + 1
     return tuple(pairs)
 
 
-def read_office(document: Document, first: int, names: tuple[Name, ...], pack: Pack, last: int | None = None) -> Office | None:
+def read_office(
+    document: Document, first: int, names: tuple[Name, ...], pack: Pack, last: int | None = None
+) -> Office | None:
     """The office whose title stands at token ``first``, with its complement up to ``last`` (default: as far as it goes)."""
     noun = _title_at(document, first, pack, plural=True)
     if noun is None:
         return None
     by_token = {index: name for name in names for index in range(name.first, name.last + 1)}
-    end = find_complement_end(document, noun.last, by_token, pack) if last is None else last
-    return _build_office(document, noun, first, max(end, noun.last), by_token, pack)
+    end = find_complement_end(document, noun.last, by_token, pack)
+    end = end if last is None else min(end, last)
+    return _build_office(document, noun, max(end, noun.last), by_token, pack)
 
 
 def _title_at(document: Document, index: int, pack: Pack, *, plural: bool = False) -> Noun | None:
@@ -90,9 +95,10 @@ def _title_at(document: Document, index: int, pack: Pack, *, plural: bool = Fals
     noun = find_noun(document, token, pack)
     if noun is None or noun.title is None or (noun.plural and not plural):
         return None
-    if token.tag in {"NOUN", "PROPN"}:
-        return noun
     before = document.tokens[index - 1] if index else None
+    if token.tag in {"NOUN", "PROPN"}:
+        owner = find_noun(document, before, pack) if before is not None and before.tag == "NOUN" else None
+        return None if owner is not None and owner.body is not None else noun
     return noun if before is None or before.tag in {"DET", "PUNCT"} else None
 
 
@@ -107,9 +113,18 @@ def _name_after(document: Document, noun: Noun, first: int, by_token: dict[int, 
     name = by_token.get(step)
     if name is None or name.kind != "person" or name.first != step:
         return None
-    if tokens[step - 1].text == "," and _listed(tokens, name.last, last):
+    later = by_token.get(name.last + 2) if name.last + 2 <= last and tokens[name.last + 1].text == "," else None
+    given = load_words(pack).given
+    if (
+        later is not None
+        and later.kind == "person"
+        and fold(tokens[later.first].text) in given
+        and fold(tokens[step].text) not in given
+    ):
+        name, end = later, name.last
+    if tokens[name.first - 1].text == "," and _listed(tokens, name.last, last):
         return None
-    return Pair(_build_office(document, noun, first, end, by_token, pack), name)
+    return Pair(_build_office(document, noun, end, by_token, pack), name)
 
 
 def _listed(tokens: tuple[Token, ...], end: int, last: int) -> bool:
@@ -127,34 +142,42 @@ def _name_before(document: Document, noun: Noun, first: int, by_token: dict[int,
     if begin < 2 or tokens[begin - 1].text not in {",", "(", "\u2014"}:
         return None
     name = by_token.get(begin - 2)
-    if name is None or name.kind != "person" or document.sentence_of(tokens[begin - 2]) != document.sentence_of(tokens[first]):
+    if (
+        name is None
+        or name.kind != "person"
+        or document.sentence_of(tokens[begin - 2]) != document.sentence_of(tokens[first])
+    ):
         return None
     end = find_complement_end(document, noun.last, by_token, pack)
-    closed = end == document.sentence_of(tokens[first]).last or tokens[end + 1].tag == "PUNCT" or tokens[end + 1].tag == "CCONJ"
+    closed = (
+        end == document.sentence_of(tokens[first]).last
+        or tokens[end + 1].tag == "PUNCT"
+        or tokens[end + 1].tag == "CCONJ"
+    )
     if begin < first and tokens[begin].tag == "DET" and not closed:
         return None
-    return Pair(_build_office(document, noun, first, end, by_token, pack), name)
+    return Pair(_build_office(document, noun, end, by_token, pack), name)
 
 
-def find_complement_end(document: Document, at: int, by_token: dict[int, Name], pack: Pack) -> int:
-    """The last token of the complement of a noun that ends at ``at``: adjectives and *of* phrases, up to a person, a verb or a mark."""
+def find_complement_end(
+    document: Document, at: int, by_token: dict[int, Name], pack: Pack, *, only_of: bool = False
+) -> int:
+    """The last token of the complement of a noun that ends at ``at``: adjectives and *of* phrases, up to a person, a verb or a mark.
+
+    ``only_of``: no phrases with other prepositions (a body is not *la firma en un comunicado*).
+    """
     tokens, words = document.tokens, load_words(pack)
     last = min(document.sentence_of(tokens[at]).last, at + _REACH)
     end, step = at, at + 1
     while step <= last:
         token, name = tokens[step], by_token.get(step)
-        lower = fold(token.text)
         if name is not None and name.kind == "person":
             if step == at + 1 or fold(tokens[step - 1].text) not in words.roles["of"]:
                 break
             end, step = name.last, name.last + 1
         elif name is not None:
             end, step = name.last, name.last + 1
-        elif token.tag in {"VERB", "AUX", "PRON", "SCONJ", "PUNCT"} and not (token.tag == "VERB" and token.has("VerbForm=Part")):
-            break
-        elif token.tag == "ADP" and (lower in words.stops or (step + 1 <= last and fold(tokens[step + 1].text) in words.venues)):
-            break
-        elif lower in words.times or lower in words.roles["relative"]:
+        elif _ends_complement(document, step, last, words, only_of=only_of):
             break
         else:
             end = step if token.tag not in _SKIPPED and token.tag != "ADV" else end
@@ -162,8 +185,29 @@ def find_complement_end(document: Document, at: int, by_token: dict[int, Name], 
     return end
 
 
-def _build_office(document: Document, noun: Noun, first: int, last: int, by_token: dict[int, Name], pack: Pack) -> Office:
-    tokens = document.tokens
+def _ends_complement(document: Document, step: int, last: int, words: Words, *, only_of: bool) -> bool:
+    """Whether a token can be no part of a complement: a verb or mark, a time, another preposition than *of* before an adjunct."""
+    token = document.tokens[step]
+    lower = fold(token.text)
+    if token.tag == "VERB":
+        return not token.has("VerbForm=Part")
+    if token.tag in {"AUX", "PRON", "SCONJ", "PUNCT"} or lower in words.times | words.stops | words.roles["relative"]:
+        return True
+    if token.tag != "ADP" or lower in words.roles["of"]:
+        return False
+    return only_of or _adjunct(document.tokens[step : min(step + 3, last) + 1], words)
+
+
+def _adjunct(tokens: tuple[Token, ...], words: Words) -> bool:
+    """Whether a prepositional phrase tells when, where or how something was said."""
+    return fold(tokens[0].text) in words.stops or any(
+        fold(token.text) in words.venues | words.times for token in tokens[1:]
+    )
+
+
+def _build_office(document: Document, noun: Noun, last: int, by_token: dict[int, Name], pack: Pack) -> Office:
+    """The office whose title is ``noun``, with its complement up to token ``last``."""
+    tokens, first = document.tokens, noun.first
     party: Hit | None = None
     body: Name | None = None
     content: list[str] = []
@@ -177,14 +221,9 @@ def _build_office(document: Document, noun: Noun, first: int, last: int, by_toke
             content.append(fold(token.text))
         if name is not None and name.kind == "body":
             body = body or name
-            party = party or next((h for i in range(index, name.last + 1) if (h := find_hit(document, tokens[i], pack))), None)
+            party = party or next(
+                (h for i in range(index, name.last + 1) if (h := find_hit(document, tokens[i], pack))), None
+            )
     before = tokens[first - 1] if first else None
     definite = before is None or fold(before.text) not in load_words(pack).roles["indefinite"]
     return Office(noun, first, last, frozenset(content), party, body, definite)
-
-
-def iter_titles(document: Document, first: int, last: int, pack: Pack) -> Iterator[int]:
-    """The tokens between ``first`` and ``last`` (inclusive) at which a title begins, plural ones too."""
-    for index in range(first, last + 1):
-        if _title_at(document, index, pack, plural=True):
-            yield index

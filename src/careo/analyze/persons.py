@@ -15,7 +15,7 @@ from careo.text.document import Document
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """``name``: the fullest form; ``words``: it, folded; ``gender``: empty where nothing tells; ``places``: first tokens of its mentions."""
+    """``name``: the fullest form; ``words``: it, folded; ``gender``: empty where unknown; ``places``: first tokens of its mentions."""
 
     name: str
     words: tuple[str, ...]
@@ -24,28 +24,37 @@ class Person:
     places: tuple[int, ...]
 
 
-def build_persons(document: Document, names: Sequence[Name], pairs: Sequence[Pair], pack: Pack) -> tuple[tuple[Person, ...], dict[int, int]]:
+def build_persons(
+    document: Document, names: Sequence[Name], pairs: Sequence[Pair], pack: Pack
+) -> tuple[tuple[Person, ...], dict[int, int]]:
     """The persons, and for the first token of each personal name which person it is.
 
-    A bare surname is the person of that name mentioned last before it, or else first after it.
+    A bare surname is the person of that name who was named most before it, or else first after it.
     """
     mentions = [name for name in names if name.kind == "person"]
     spelled = {name.first: name.words(document) for name in mentions}
-    clusters = _cluster([spelled[name.first] for name in sorted(mentions, key=lambda n: (-len(spelled[n.first]), n.first))])
+    clusters = _cluster(
+        [spelled[name.first] for name in sorted(mentions, key=lambda n: (-len(spelled[n.first]), n.first))]
+    )
     owner: dict[int, int] = {}
-    last_seen: dict[int, int] = {}
+    count = [0] * len(clusters)
     for name in mentions:
         fitting = [i for i, forms in enumerate(clusters) if _part_of(_folded(spelled[name.first]), _folded(forms[0]))]
         full = [i for i in fitting if len(clusters[i][0]) == len(spelled[name.first])]
         choice = full or fitting
         if not choice:
             continue
-        seen = [i for i in choice if i in last_seen]
-        person = max(seen, key=lambda i: last_seen[i]) if seen else _first_after(choice, clusters, mentions, spelled, name)
+        seen = [i for i in choice if count[i]]
+        person = (
+            max(seen, key=lambda i: (count[i], -i)) if seen else _first_after(choice, clusters, mentions, spelled, name)
+        )
         owner[name.first] = person
-        last_seen[person] = name.first
+        count[person] += 1
     offices = _offices_by_person(pairs, owner)
-    persons = tuple(_person(document, forms, offices.get(i, ()), owner, i, pack) for i, forms in enumerate(clusters))
+    places: dict[int, list[int]] = {}
+    for first, person in owner.items():
+        places.setdefault(person, []).append(first)
+    persons = tuple(_person(document, f, offices.get(i, ()), places.get(i, []), pack) for i, f in enumerate(clusters))
     return persons, owner
 
 
@@ -60,7 +69,11 @@ def same_word(left: str, right: str) -> bool:
 
 
 def _first_after(
-    choice: list[int], clusters: list[list[tuple[str, ...]]], mentions: list[Name], spelled: dict[int, tuple[str, ...]], name: Name
+    choice: list[int],
+    clusters: list[list[tuple[str, ...]]],
+    mentions: list[Name],
+    spelled: dict[int, tuple[str, ...]],
+    name: Name,
 ) -> int:
     for later in mentions:
         if later.first > name.first:
@@ -108,9 +121,9 @@ def _offices_by_person(pairs: Sequence[Pair], owner: dict[int, int]) -> dict[int
 
 
 def _person(
-    document: Document, forms: list[tuple[str, ...]], offices: tuple[Office, ...], owner: dict[int, int], index: int, pack: Pack
+    document: Document, forms: list[tuple[str, ...]], offices: tuple[Office, ...], firsts: Sequence[int], pack: Pack
 ) -> Person:
-    places = tuple(first for first, person in owner.items() if person == index)
+    places = tuple(firsts)
     words = _folded(forms[0])
     return Person(" ".join(_cased(forms[0])), words, _gender(document, words, offices, places, pack), offices, places)
 
@@ -122,7 +135,9 @@ def _cased(words: tuple[str, ...]) -> tuple[str, ...]:
     return words
 
 
-def _gender(document: Document, words: tuple[str, ...], offices: tuple[Office, ...], places: tuple[int, ...], pack: Pack) -> str:
+def _gender(
+    document: Document, words: tuple[str, ...], offices: tuple[Office, ...], places: tuple[int, ...], pack: Pack
+) -> str:
     """By the title, its article, a form of address or the given name."""
     known = load_words(pack)
     for office in offices:

@@ -5,27 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from careo.analyze.anaphora import find_pronoun, join_voices, resolve_omitted, resolve_pair, resolve_pronoun
+from careo.analyze.anaphora import join_voices, resolve_omitted, resolve_pair, resolve_pronoun
+from careo.analyze.bodies import any_body
 from careo.analyze.cast import Cast, build_cast, find_body
+from careo.analyze.coordination import find_parts
 from careo.analyze.descriptions import describe
 from careo.analyze.gazetteer import Hit, Place, find_hit
 from careo.analyze.inflections import fold
 from careo.analyze.mentions import find_mention
 from careo.analyze.names import Name
 from careo.analyze.nouns import Noun, find_noun, load_words
-from careo.analyze.titled import resolve_title, voice_of_person
 from careo.analyze.stage import Stage, Voice
+from careo.analyze.titled import resolve_title, voice_of_person
 from careo.lang import Pack
 from careo.model import Source, SourceKind, Span
 from careo.text.document import Document, Token
+
+_NEAR = 3
+"""Sentences back within which *el organismo* is the body that spoke last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A source as one attribution mentions it.
 
-    ``span`` and ``head`` (a token index) are None where the subject is omitted; ``cue`` is the token of the word of saying, ``quoted`` whether
-    the content is quoted; ``shared`` the index of an earlier mention with the same subject.
+    ``span`` and ``head`` (a token index) are None where the subject is omitted; ``cue`` is the token of the word of saying,
+    ``quoted`` whether the content is quoted; ``shared`` the index of an earlier mention with the same subject.
     """
 
     span: Span | None
@@ -35,14 +40,16 @@ class Mention:
     shared: int | None = None
 
 
-def resolve_speakers(document: Document, mentions: Sequence[Mention], pack: Pack, cast: Cast | None = None) -> tuple[Source, ...]:
+def resolve_speakers(
+    document: Document, mentions: Sequence[Mention], pack: Pack, cast: Cast | None = None
+) -> tuple[Source, ...]:
     """The sources behind ``mentions``, in the same order. ``cast``: that of the document, where the caller has built it already.
 
     Where nothing in the text tells who speaks, the source is unnamed and its name empty.
     """
     if not document.tokens:
         return tuple(_source(document, mention, None) for mention in mentions)
-    stage = Stage(cast or build_cast(document, pack))
+    stage = Stage(cast or build_cast(document, pack), resolve=_resolve_one)
     order = sorted(range(len(mentions)), key=lambda i: (_place(document, mentions[i]), i))
     voices: dict[int, Voice | None] = {}
     for index in order:
@@ -51,6 +58,7 @@ def resolve_speakers(document: Document, mentions: Sequence[Mention], pack: Pack
         if shared is not None and shared in voices:
             voice = voices[shared]
         else:
+            stage.cue = mention.cue
             voice = _resolve(stage, mention)
         voices[index] = voice
         if voice is not None and voice.name:
@@ -65,7 +73,7 @@ def resolve_name(document: Document, token: Token, pack: Pack, cast: Cast | None
         return hit.place.name
     cast = cast or build_cast(document, pack)
     span = find_mention(document, token, pack, cast.pairs)
-    voice = _resolve(Stage(cast), Mention(span, token.index, token.index))
+    voice = _resolve(Stage(cast, resolve=_resolve_one), Mention(span, token.index, token.index))
     return voice.name if voice else span.of(document.text)
 
 
@@ -86,90 +94,21 @@ def _resolve(stage: Stage, mention: Mention) -> Voice | None:
     document = stage.cast.document
     inside = document.tokens_in(mention.span) if mention.span else ()
     if not inside or mention.head is None:
-        return resolve_omitted(stage, document.tokens[max(0, min(mention.cue, len(document.tokens) - 1))], quoted=mention.quoted)
+        return resolve_omitted(stage, document.tokens[max(0, min(mention.cue, len(document.tokens) - 1))])
     first, last = inside[0].index, inside[-1].index
     head = min(max(mention.head, first), last)
-    parts = _parts(stage, first, last, head)
+    parts = find_parts(stage, first, last, head)
     if len(parts) > 1:
         voices = [_resolve_one(stage, begin, end, at) for begin, end, at in parts]
         return join_voices(stage, voices, first)
     return _resolve_one(stage, first, last, head)
 
 
-def _parts(stage: Stage, first: int, last: int, head: int) -> list[tuple[int, int, int]]:
-    """First token, last token and head of each coordinated source of a mention."""
-    document = stage.cast.document
-    tokens = document.tokens
-    heads = [head]
-    for token in document.children_by(tokens[head], "conj", "appos"):
-        if head < token.index <= last and (token.relation == "conj" or document.children_by(token, "conj")) and _is_source(stage, token, head):
-            heads.append(token.index)
-            heads += [c.index for c in document.children_by(token, "conj") if c.index <= last and _is_source(stage, c, head)]
-    heads = sorted(set(heads))
-    if len(heads) == 1:
-        heads = _countries(stage, first, last) or heads
-    if len(heads) == 1:
-        return [(first, last, head)]
-    result: list[tuple[int, int, int]] = []
-    begin = first
-    for number, at in enumerate(heads):
-        end = last if number + 1 == len(heads) else _part_end(stage, at, heads[number + 1])
-        result.append((begin, end, at))
-        begin = end + 1
-        while begin < last and tokens[begin].tag in {"PUNCT", "CCONJ"}:
-            begin += 1
-    return result
-
-
-def _part_end(stage: Stage, at: int, following: int) -> int:
-    """The last token of a part: before the conjunction or comma that stands before the next."""
-    tokens = stage.cast.document.tokens
-    end = following - 1
-    while end > at and tokens[end].tag not in {"PUNCT", "CCONJ"}:
-        end -= 1
-    while end > at and tokens[end].tag in {"PUNCT", "CCONJ"}:
-        end -= 1
-    return end
-
-
-def _is_source(stage: Stage, token: Token, head: int) -> bool:
-    """Whether a coordinated noun is a second source, not a second title of the same person (*presidente y candidato Ruiz*)."""
-    if token.tag not in {"NOUN", "PROPN", "PRON"}:
-        return False
-    noun = find_noun(stage.cast.document, token, stage.cast.pack)
-    determined = any(child.relation == "det" for child in stage.cast.document.children(token))
-    if noun is not None and noun.title is not None and not noun.plural and not determined and token.text[0].islower():
-        return find_noun(stage.cast.document, stage.cast.document.tokens[head], stage.cast.pack) is None
-    return True
-
-
-def _countries(stage: Stage, first: int, last: int) -> list[int]:
-    """The heads of a plain enumeration of names of the gazetteer (*Corea del Norte y Rusia*)."""
-    tokens, words = stage.cast.document.tokens, load_words(stage.cast.pack)
-    heads: list[int] = []
-    joined = False
-    index = first
-    while index <= last:
-        hit = stage.hit(index)
-        if hit is not None:
-            heads.append(index)
-            index = hit.last + 1
-            continue
-        lower = fold(tokens[index].text)
-        joined = joined or lower in words.roles["and"]
-        if lower not in words.roles["and"] and lower not in words.roles["article"] and tokens[index].tag != "PUNCT":
-            return []
-        index += 1
-    return heads if joined and len(heads) > 1 else []
-
-
 def _resolve_one(stage: Stage, first: int, last: int, head: int) -> Voice:
     """One source that is mentioned in words."""
-    pronoun = find_pronoun(stage, first, last)
-    if pronoun is not None:
-        voice = resolve_pronoun(stage, pronoun, first, last)
-        if voice is not None:
-            return voice
+    voice = resolve_pronoun(stage, first, last)
+    if voice is not None:
+        return voice
     if _is_pair(stage, first, last):
         return resolve_pair(stage, first, last)
     name = _person_in(stage, first, last)
@@ -192,7 +131,11 @@ def _person_in(stage: Stage, first: int, last: int) -> Name | None:
     """The person whom the mention names; not one in a complement (*el gobierno de **Kim***) or clause."""
     cast, words = stage.cast, load_words(stage.cast.pack)
     tokens = cast.document.tokens
-    paired = {pair.name.first for pair in cast.pairs if first <= pair.office.first <= last}
+    paired = {
+        pair.name.first
+        for pair in cast.pairs
+        if first <= pair.office.first <= last and _leads(tokens, pair.office.first, first)
+    }
     for index in range(first, last + 1):
         token = tokens[index]
         if token.tag in {"VERB", "AUX"} and token.has("VerbForm=Fin") and index not in cast.by_token:
@@ -203,9 +146,22 @@ def _person_in(stage: Stage, first: int, last: int) -> Name | None:
         before = index - 1
         while before >= first and fold(tokens[before].text.rstrip(".")) in words.honorifics:
             before -= 1
-        if before < first or tokens[before].tag != "ADP" or index in paired:
+        if before < first or tokens[before].tag == "PUNCT" or index in paired or before in cast.by_token:
+            return name
+        noun = find_noun(cast.document, tokens[before], cast.pack)
+        if tokens[before].tag == "DET" or (
+            noun is not None and noun.title and not noun.plural and _leads(tokens, before, first)
+        ):
             return name
     return None
+
+
+def _leads(tokens: tuple[Token, ...], index: int, first: int) -> bool:
+    """Whether a noun opens the mention or an apposition in it, and is no complement in it (*los secuestradores del **empresario***)."""
+    before = index - 1
+    while before >= first and tokens[before].tag in {"DET", "ADJ", "NOUN"}:
+        before -= 1
+    return before < first or tokens[before].tag != "ADP"
 
 
 def _noun_place(stage: Stage, first: int, last: int, head: int) -> int:
@@ -217,7 +173,9 @@ def _noun_place(stage: Stage, first: int, last: int, head: int) -> int:
     for index in range(first, last + 1):
         if tokens[index].tag in {"ADP", "PUNCT"} and index > first:
             break
-        if index in stage.cast.by_token or (tokens[index].tag in {"NOUN", "PROPN"} and find_noun(document, tokens[index], pack)):
+        if index in stage.cast.by_token or (
+            tokens[index].tag in {"NOUN", "PROPN"} and find_noun(document, tokens[index], pack)
+        ):
             return index
     return head
 
@@ -228,7 +186,7 @@ def _resolve_noun(stage: Stage, first: int, last: int, at: int) -> Voice:
     if hit is not None:
         return _voice_of_place(hit, first)
     noun = find_noun(cast.document, cast.document.tokens[at], cast.pack)
-    if noun is not None and noun.title and not noun.plural:
+    if noun is not None and noun.title and not noun.plural and not _is_force(stage, noun, at):
         voice = resolve_title(stage, first, last, at)
         if voice is not None:
             return voice
@@ -237,6 +195,15 @@ def _resolve_noun(stage: Stage, first: int, last: int, at: int) -> Voice:
     if at in cast.body_at:
         return _known_body(stage, at, first)
     return _voice_of_words(stage, noun, first, last, at)
+
+
+def _is_force(stage: Stage, noun: Noun, at: int) -> bool:
+    """*la policía* is a body, *un policía* and *el policía* a person."""
+    if noun.body is None or at == 0:
+        return False
+    before = stage.cast.document.tokens[at - 1]
+    roles = load_words(stage.cast.pack).roles
+    return fold(before.text) not in roles["indefinite"] and not before.has("Gender=Masc")
 
 
 def _voice_of_place(hit: Hit, first: int) -> Voice:
@@ -249,16 +216,19 @@ def _voice_of_place(hit: Hit, first: int) -> Voice:
 
 def _known_body(stage: Stage, at: int, first: int) -> Voice:
     body = stage.cast.bodies[stage.cast.body_at[at]]
-    return Voice(body.name, body.kind, body.party or (body.name if body.kind == "organization" else None), key=body.key, at=first)
+    return Voice(
+        body.name, body.kind, body.party or (body.name if body.kind == "organization" else None), key=body.key, at=first
+    )
 
 
 def _voice_of_body(stage: Stage, noun: Noun, first: int, last: int, at: int) -> Voice:
     cast = stage.cast
     if at in cast.body_at:
         body = cast.bodies[cast.body_at[at]]
-        bare = not body.words and not body.party and not body.acronym
+        bare_noun = last == at or cast.document.tokens[at + 1].tag == "PUNCT"
+        bare = (not body.words and not body.party and not body.acronym) or _only_points(stage, noun, at, last)
         found = find_body(cast, noun, at) if bare else None
-        if not bare or found is None or found == body:
+        if not bare or (not bare_noun and (found is None or found == body)):
             voice = _known_body(stage, at, first)
             return replace(voice, acts_for=voice.acts_for or _complement_party(stage, at, last))
     indefinite = fold(cast.document.tokens[first].text) in load_words(cast.pack).roles["indefinite"]
@@ -269,6 +239,20 @@ def _voice_of_body(stage: Stage, noun: Noun, first: int, last: int, at: int) -> 
     kind: SourceKind = noun.body.kind if noun.body else "organization"
     name = describe(cast, first, last)
     return Voice(name, kind, _complement_party(stage, at, last), key=noun.key, at=first)
+
+
+def _only_points(stage: Stage, noun: Noun, at: int, last: int) -> bool:
+    """A noun for any body with no more than an adjective (*el ente acusador*), or without what was taken for one."""
+    if noun.body is None or stage.cast.body_at[at] is None:
+        return False
+    tokens = stage.cast.document.tokens
+    alone = last == at or tokens[at + 1].tag == "PUNCT"
+    described = (
+        last == at + 1
+        and tokens[last].text.islower()
+        and not find_hit(stage.cast.document, tokens[last], stage.cast.pack)
+    )
+    return alone or (described and any_body(noun))
 
 
 def _complement_party(stage: Stage, at: int, last: int) -> str | None:
@@ -288,12 +272,31 @@ def _points_back(stage: Stage, noun: Noun, at: int) -> Voice | None:
     cast = stage.cast
     if noun.body and noun.body.country:
         return next((voice for voice in reversed(stage.heard) if voice.country and not voice.plural), None)
+    if any_body(noun) and (voice := _last_body(stage, noun, at)):
+        return voice
     body = find_body(cast, noun, at)
-    exact = body is not None and body.key == noun.key
-    known = next((name for name in reversed(cast.names) if name.first < at and name.hit and noun.key in name.hit.place.nouns), None)
-    if body is not None and (exact or known is None):
+    known = next(
+        (name for name in reversed(cast.names) if name.first < at and name.hit and noun.key in name.hit.place.nouns),
+        None,
+    )
+    if body is not None and (known is None or max(p for p in body.places if p < at) >= known.first):
         return _known_body(stage, body.places[0], at)
     return _voice_of_place(known.hit, at) if known and known.hit else None
+
+
+def _last_body(stage: Stage, noun: Noun, at: int) -> Voice | None:
+    """The body that spoke last, not far back."""
+    document = stage.cast.document
+    here = document.sentence_of(document.tokens[at]).index
+    for voice in reversed(stage.heard):
+        if here - document.sentence_of(document.tokens[voice.at]).index > _NEAR:
+            return None
+        fits = voice.kind == "organization" or (
+            voice.kind == "government" and noun.body is not None and "*" in noun.body.covers
+        )
+        if fits and not voice.plural and not voice.country:
+            return voice
+    return None
 
 
 def _voice_of_words(stage: Stage, noun: Noun | None, first: int, last: int, at: int) -> Voice:
@@ -322,7 +325,7 @@ def _kind(cast: Cast, noun: Noun | None, at: int) -> SourceKind:
         return "group" if noun.plural else "person"
     token = cast.document.tokens[at]
     name = cast.by_token.get(at)
-    if name is not None and name.kind == "other" or token.tag == "PROPN":
+    if (name is not None and name.kind == "other") or token.tag == "PROPN":
         return "person" if token.name.endswith("PER") else "organization"
     return "group" if token.has("Number=Plur") else "unnamed"
 

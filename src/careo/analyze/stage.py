@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from careo.analyze.cast import Cast
@@ -35,12 +36,18 @@ class Voice:
 
 @dataclass
 class Stage:
-    """The cast, the voices heard so far in text order, and the offices that mentions have added to persons."""
+    """The cast, the voices heard so far in text order, and the offices that mentions have added to persons.
+
+    ``cue``: the token of the cue whose source is being resolved.
+    ``resolve``: resolves the mention at tokens ``first`` to ``last`` with its head, for subjects that are no source of a claim themselves.
+    """
 
     cast: Cast
     heard: list[Voice] = field(default_factory=list)
     added: dict[int, tuple[Office, ...]] = field(default_factory=dict)
     quoted: tuple[bool, ...] = ()
+    cue: int = -1
+    resolve: Callable[[Stage, int, int, int], Voice] | None = None
 
     def __post_init__(self) -> None:
         self.quoted = _find_quoted(self.cast)
@@ -64,7 +71,7 @@ class Stage:
             if token.relation != "nsubj" or self.quoted[index]:
                 continue
             head = document.tokens[token.head]
-            if head.relation in {"root", "conj", "parataxis", "ccomp"} or head.head == head.index:
+            if head.relation in {"root", "conj", "parataxis"} or head.head == head.index:
                 found.append(token)
         return found
 

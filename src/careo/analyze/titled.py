@@ -33,7 +33,7 @@ def resolve_title(stage: Stage, first: int, last: int, at: int) -> Voice | None:
             return earlier
     name = describe(stage.cast, first, last)
     kind: SourceKind = "person"
-    if office.noun.source and office.noun.source.kind in {"unnamed", "group"} and not office.definite:
+    if office.noun.source and office.noun.source.kind == "unnamed" and not office.definite:
         kind = "unnamed"
     return Voice(name, kind, find_party_of(cast, office), key=office.noun.key, office=office, gender=gender, at=first)
 
@@ -68,31 +68,71 @@ def _find_person(stage: Stage, office: Office, gender: str, before: int) -> int 
         rank = (fit if seen >= 0 else fit - 1, seen)
         if best is None or rank > best:
             best, found = rank, index
-    return found if found is not None else _unintroduced(stage, office, gender, before)
+    if found is not None and not (
+        best is not None and best[0] < 3 and _bare(office) and (last := _just_spoke(stage, gender, before)) is not None
+    ):
+        return found
+    if found is not None:
+        return last
+    return _unintroduced(stage, office, gender, before)
+
+
+def _bare(office: Office) -> bool:
+    return not office.party and not office.words
+
+
+def _just_spoke(stage: Stage, gender: str, before: int) -> int | None:
+    """The person who spoke in the sentence before a title that follows its cue (*«…», dijo el exdirigente*)."""
+    if not 0 <= stage.cue < before or not stage.heard:
+        return None
+    voice, document = stage.heard[-1], stage.cast.document
+    back = document.sentence_of(document.tokens[before]).index - document.sentence_of(document.tokens[voice.at]).index
+    person = voice.person
+    return (
+        person if person is not None and back <= 1 and gender_fits(gender, stage.cast.persons[person].gender) else None
+    )
 
 
 def _unintroduced(stage: Stage, office: Office, gender: str, before: int) -> int | None:
-    """Somebody too well known to be introduced: the last person who spoke nearby and has no office yet."""
-    bare = not office.party and not office.words
+    """Somebody without introduction: the last person who spoke nearby and has no office yet, or was only named.
+
+    A trade (*el médico*) may also be that of whoever spoke in the sentence before.
+    """
+    bare = _bare(office)
     title = office.noun.title
-    if title is None or not (title.leader or (bare and title.scope in {"country", "body"})):
+    if title is None or not (title.leader or bare):
         return None
-    document = stage.cast.document
+    document, persons = stage.cast.document, stage.cast.persons
     here = document.sentence_of(document.tokens[before]).index
     for voice in reversed(stage.heard):
+        back = here - document.sentence_of(document.tokens[voice.at]).index
         if voice.at >= before or voice.person is None:
             continue
-        if here - document.sentence_of(document.tokens[voice.at]).index > _NEAR:
-            return None
-        if not stage.offices_of(voice.person) and gender_fits(gender, stage.cast.persons[voice.person].gender):
+        if back > _NEAR:
+            break
+        free = not stage.offices_of(voice.person)
+        near = bare and back <= 1 and stage.cue < before and (title.scope == "self" or title.leader)
+        if (free or near) and gender_fits(gender, persons[voice.person].gender):
             return voice.person
-    return None
+    if not bare or title.scope == "self" or not gender:
+        return None
+    named = [
+        i
+        for i, p in enumerate(persons)
+        if p.gender == gender and not stage.offices_of(i) and stage.last_place(i, before) >= 0
+    ]
+    return max(named, key=lambda i: stage.last_place(i, before), default=None)
 
 
 def _find_described(stage: Stage, office: Office, gender: str) -> Voice | None:
     """An earlier voice that had no name either: *un portavoz … , agregó el portavoz*."""
     for voice in reversed(stage.heard):
-        if voice.office is not None and voice.person is None and gender_fits(gender, voice.gender) and _office_fit(stage, office, voice.office) > 0:
+        if (
+            voice.office is not None
+            and voice.person is None
+            and gender_fits(gender, voice.gender)
+            and _office_fit(stage, office, voice.office) > 0
+        ):
             return voice
     return None
 
@@ -120,7 +160,9 @@ def _party(office: Office) -> str | None:
 def _open(stage: Stage, query: Office) -> bool:
     """Whether the complement only points back (*el líder del país*, *el presidente de la compañía*)."""
     tokens = stage.cast.document.tokens[query.noun.last + 1 : query.last + 1]
-    nouns = [find_noun(stage.cast.document, token, stage.cast.pack) for token in tokens if fold(token.text) in query.words]
+    nouns = [
+        find_noun(stage.cast.document, token, stage.cast.pack) for token in tokens if fold(token.text) in query.words
+    ]
     return bool(nouns) and all(noun is not None and noun.body is not None for noun in nouns)
 
 

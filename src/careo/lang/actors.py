@@ -112,8 +112,8 @@ class OutletNoun:
 class BodyNoun:
     """A common noun that heads the name of a body or points back to one (*ministerio*, *comisión*, *cartera*, *organismo*).
 
-    ``covers``: other body nouns whose bodies it may point back to; ``*`` for any body. ``national``: its acts are its country's;
-    ``country``: it points back to a country (*el país*).
+    ``covers``: other body nouns whose bodies it may point back to; ``*`` for any body, ``*organization`` for any that is none of
+    government. ``national``: its acts are its country's; ``country``: it points back to a country (*el país*).
     """
 
     FILE: ClassVar[str] = "organizations.toml"
@@ -281,13 +281,13 @@ class Connector:
 
     ``role``: ``and`` joins two sources (``words`` in order: the usual one, the one before the sounds in ``before``), ``of`` opens a
     complement, ``article``, ``one`` (*un*) and ``indefinite`` open a phrase, ``particle`` stands inside a personal name, ``place``
-    before the name of a place, ``two`` is the number.
+    before the name of a place, ``two`` is the number, ``former`` a prefix of titles.
     """
 
     FILE: ClassVar[str] = "anaphora.toml"
     TABLE: ClassVar[str] = "connector"
 
-    role: Literal["and", "of", "article", "indefinite", "particle", "two", "relative", "one", "place"]
+    role: Literal["and", "of", "article", "indefinite", "particle", "two", "relative", "one", "place", "former"]
     words: tuple[str, ...]
     accept: tuple[str, ...]
     before: tuple[str, ...] = ()
