@@ -179,7 +179,7 @@ def _body(document: Document, group: list[_Phrase], of: str) -> Body:
     tokens = document.tokens
     labeled = next((phrase for phrase in group if phrase.label), None)
     name = Span(tokens[best.first].start, tokens[best.last].end).of(document.text)
-    if best.people and not best.words:
+    if best.people and not best.words and not any(phrase.acronym for phrase in group):
         name = f"{tokens[best.first].text} {of} {best.party}"
     if labeled is not None:
         name = _tail(document, labeled)

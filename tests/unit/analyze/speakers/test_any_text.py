@@ -14,8 +14,11 @@ from careo.text.document import Document
 from .reading import PACK, read
 
 WORDS = st.sampled_from(
-    """El la un los dos ambos él ella quien que , . ( ) « » " : — y e de del según dijo dijeron agregó Rusia EE.UU. Kremlin ruso
-    países    presidente ministra portavoz Ana Robledo Arce Kim comisión Comisión organismo fuente fuentes informe OTAN EFE (OTAN) ex Salas 3""".split()
+    [
+        *"El la un los dos ambos él ella quien que de del y e según dijo dijeron agregó".split(),
+        *"Rusia EE.UU. Kremlin ruso países presidente ministra portavoz Ana Robledo Arce Kim comisión Comisión organismo".split(),
+        *'fuente fuentes informe OTAN EFE (OTAN) ex Salas 3 , . ( ) « » " : —'.split(),
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=25).map(" ".join))
 

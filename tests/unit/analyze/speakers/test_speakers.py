@@ -65,7 +65,7 @@ PERSONS = [
         None,
     ),
     (
-        "El presidente de Bolivia, Hugo Mamani, recibió al de Chile, Iván Poblete. {who:El presidente chileno} {say:dijo} que firmará.",
+        "El presidente de Bolivia, Hugo Mamani, recibió al presidente de Chile, Iván Poblete. {who:El presidente chileno} {say:firmó}.",
         "Iván Poblete",
         "Chile",
     ),
