@@ -3,12 +3,14 @@
 
     python evaluation/check_gold.py [SET_DIR]
 
-SET_DIR holds texts/ (ARTICLE.txt and articles.csv) and gold/ (ARTICLE.yaml and entities.yaml); without it, the
-second set beside this script. Every fault is printed, one a line, as ARTICLE: what is wrong. Exit code 1 if any.
+SET_DIR holds texts/ (ARTICLE.txt and articles.csv; without that folder they stand in SET_DIR itself, as in demo/) and
+gold/ (ARTICLE.yaml and entities.yaml); without SET_DIR, the second set beside this script.
+Every fault is printed, one a line, as ARTICLE: what is wrong. Exit code 1 if any.
 
 What is checked: known keys, roles, stances, categories and comparators; every span stands in its article to the
 letter, a figure and a content in one place of the body only, a passage first at the start of its line; figures do
-not overlap; `who` and `of` are listed in entities.yaml; `said` is a date; the metadata agree with articles.csv.
+not overlap; `who` and `of` are listed in entities.yaml; `said` is a date; the metadata agree with articles.csv,
+where it gives them.
 """
 
 import argparse
@@ -38,6 +40,7 @@ CATEGORIES = {
 }
 DATE = re.compile(r"\d{4}(-(\d{2}(-\d{2})?|W\d{2}))?")
 SHOWN = 60
+NO_ARTICLES = {"entities", "disputes"}
 
 
 def iter_spans(text: str, needle: str) -> Iterator[Span]:
@@ -172,7 +175,7 @@ def check_metadata(gold: Row, listed: dict[str, str] | None) -> Iterator[str]:
         yield "not in articles.csv"
         return
     for key in ("outlet", "published", "language"):
-        if str(gold.get(key)) != listed.get(key):
+        if listed.get(key) and str(gold.get(key)) != listed.get(key):
             yield f"{key} is {gold.get(key)} here and {listed.get(key)} in articles.csv"
 
 
@@ -183,20 +186,26 @@ def load_names(path: Path) -> tuple[set[str], list[str]]:
     return set(names), sorted({name for name in names if names.count(name) > 1})
 
 
+def find_texts(folder: Path) -> Path:
+    """The folder of the articles: texts/ where there is one, else that of the set itself."""
+    return folder / "texts" if (folder / "texts").is_dir() else folder
+
+
 def check_set(folder: Path) -> tuple[list[str], int]:
     """The faults of a whole set, and how many articles it holds.
 
-    Raises OSError where texts/articles.csv or gold/entities.yaml cannot be read.
+    Raises OSError where articles.csv or gold/entities.yaml cannot be read.
     """
     faults: list[str] = []
     names, twice = load_names(folder / "gold" / "entities.yaml")
     faults.extend(f"entities: {name!r} is listed twice" for name in twice)
-    with (folder / "texts" / "articles.csv").open(encoding="utf-8", newline="") as lines:
+    texts = find_texts(folder)
+    with (texts / "articles.csv").open(encoding="utf-8", newline="") as lines:
         listed = {Path(row["file"]).stem: row for row in csv.DictReader(lines)}
-    golds = sorted(path for path in (folder / "gold").glob("*.yaml") if path.name != "entities.yaml")
+    golds = sorted(path for path in (folder / "gold").glob("*.yaml") if path.stem not in NO_ARTICLES)
     for path in golds:
         gold = yaml.safe_load(path.read_text("utf-8"))
-        text = (folder / "texts" / f"{path.stem}.txt").read_text("utf-8")
+        text = (texts / f"{path.stem}.txt").read_text("utf-8")
         found = [*check_metadata(gold, listed.get(path.stem)), *check_article(gold, text, names)]
         if gold.get("article") != path.stem:
             found.append(f"article is called {gold.get('article')!r}")
