@@ -18,7 +18,6 @@ from careo.analyze.repairs import repair_verbs
 from careo.analyze.sources import Voice, resolve_voices
 from careo.analyze.stances import decide_factuality, decide_stance, weakened
 from careo.analyze.timeline import Moment, find_moments
-from careo.analyze.voices import VOICES
 from careo.analyze.words import strip_span
 from careo.lang.pack import Pack
 from careo.model import Article, Claim, Content, Cue, Event, Figure, Role, Source, Span
@@ -54,7 +53,7 @@ def analyze_article(article: Article, document: Document, pack: Pack) -> tuple[C
         find_events(document, pack, find_actor),
         find_moments(document, pack, article.published),
     )
-    attributions = find_attributions(document, pack, VOICES)
+    attributions = find_attributions(document, pack)
     voices = resolve_voices(document, attributions, pack)
     claims = [_claim(findings, a, v, attributions) for a, v in zip(attributions, voices, strict=True)]
     claims.extend(_own_claims(findings, claims))

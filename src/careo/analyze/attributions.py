@@ -2,57 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from careo.analyze.attribution import Attribution, in_order
-from careo.analyze.chains import MediaTest, cut_nested, tie_chains, tie_relays
+from careo.analyze.chains import cut_nested, tie_chains, tie_relays
 from careo.analyze.contents import Quoted
 from careo.analyze.cues import find_verb_cues
-from careo.analyze.formulas import FoundFormula, MentionFinder, VoiceTest, find_formulas, formula_attribution
+from careo.analyze.formulas import FoundFormula, find_formulas, formula_attribution
+from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import find_noun_attributions
 from careo.analyze.quotations import Quotation, find_quotations
 from careo.analyze.resumed import find_resumed
 from careo.analyze.verbs import verb_attribution
-from careo.lang.cues import Verb
+from careo.analyze.voices import can_be_subject, is_voice
 from careo.lang.pack import Pack
-from careo.text import Document, Token
+from careo.text import Document
 
-SubjectTest = Callable[[Document, Token, Verb, Pack], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """What the finder has to know of noun phrases: their extent, and whether they can speak (see ``careo.analyze.kinds``)."""
-
-    find_mention: MentionFinder
-    is_voice: VoiceTest
-    is_media: MediaTest
-    can_be_subject: SubjectTest
-
-
-def find_attributions(document: Document, pack: Pack, voices: Voices) -> tuple[Attribution, ...]:
+def find_attributions(document: Document, pack: Pack) -> tuple[Attribution, ...]:
     """Every attribution of the document, in the order of their cues. Never raises on any text."""
     quotations = find_quotations(document.text, document.blocks)
     quoted = Quoted(document, quotations)
     formulas = [
-        f for f in find_formulas(document, pack, voices.find_mention, voices.is_voice) if quoted.around(f.span.start) is None
+        f for f in find_formulas(document, pack) if quoted.around(f.span.start) is None
     ]
-    found = _verbs(document, quoted, formulas, pack, voices)
+    found = _verbs(document, quoted, formulas, pack)
     nouns = _nouns(document, found, quotations, pack)
-    found = [v for v in found if not _said_by_noun(document, v, nouns)]
-    found = _outside_mentions(document, found, voices, pack)
+    found = _outside_mentions(document, found, pack)
     found = [*found, *nouns, *_formulas(document, formulas, quoted, pack)]
     found.extend(find_resumed(document, found, quoted))
     ordered = cut_nested(document, in_order(found), pack)
+    ordered = tuple(a for a in ordered if not _said_by_noun(document, a, nouns))
     ordered = _cut_at_formulas(document, ordered, formulas)
     ordered = tie_relays(document, ordered, pack)
-    return in_order(tie_chains(document, _distinct(ordered), voices.is_media, pack))
+    return in_order(tie_chains(document, _distinct(ordered), pack))
 
 
-def _verbs(
-    document: Document, quoted: Quoted, formulas: Sequence[FoundFormula], pack: Pack, voices: Voices
-) -> list[Attribution]:
+def _verbs(document: Document, quoted: Quoted, formulas: Sequence[FoundFormula], pack: Pack) -> list[Attribution]:
     inside = {f.verb.index for f in formulas if f.verb is not None}
     found = []
     for cue in find_verb_cues(document, pack):
@@ -61,8 +47,10 @@ def _verbs(
         attribution = verb_attribution(document, cue, quoted, pack)
         if attribution is None:
             continue
-        if attribution.source is None or voices.can_be_subject(document, attribution.source, cue.entry, pack):
-            found.append(attribution)
+        source = attribution.source
+        if source is None or can_be_subject(document, source, cue.entry, pack):
+            if source is None or attribution.rule != "patient" or is_voice(document, source, pack, True):
+                found.append(attribution)
     return found
 
 
@@ -79,11 +67,9 @@ def _says_the_same(verb: Attribution, noun: Attribution) -> bool:
     return verb.parts == noun.parts
 
 
-def _outside_mentions(
-    document: Document, verbs: Sequence[Attribution], voices: Voices, pack: Pack
-) -> list[Attribution]:
+def _outside_mentions(document: Document, verbs: Sequence[Attribution], pack: Pack) -> list[Attribution]:
     """Without what only describes a source (*una fuente **que pidió el anonimato** dijo …*)."""
-    mentions = {a.source.index: voices.find_mention(document, a.source, pack) for a in verbs if a.source is not None}
+    mentions = {a.source.index: find_mention(document, a.source, pack) for a in verbs if a.source is not None}
     return [
         v for v in verbs if v.cue.relation != "acl" or not any(
             m.contains(v.cue_span) and (v.source is None or v.source.index == head) for head, m in mentions.items()
@@ -123,8 +109,11 @@ def _cut_at_formulas(
         parts = list(attribution.parts)
         for formula in formulas:
             last = parts[-1]
-            tail = document.text[formula.span.end : last.end] if last.start < formula.span.start < last.end else "x"
-            if not tail.strip(" ,.;:\"”»") and attribution.quotation is None:
+            if not last.start < formula.span.start < last.end or attribution.quotation is not None:
+                continue
+            tail = document.text[formula.span.end : last.end].lstrip(" \"”»")
+            set_off = document.text[: formula.span.start].rstrip().endswith(",") and not tail.startswith(",")
+            if set_off or not tail.strip(" ,.;:"):
                 cut = document.text[last.start : formula.span.start].rstrip(" ,;:")
                 parts[-1] = replace(last, end=last.start + len(cut))
         result.append(replace(attribution, parts=tuple(p for p in parts if len(p)) or attribution.parts))

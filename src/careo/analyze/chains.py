@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from careo.analyze.attribution import Attribution, Via
 from careo.analyze.contents import phrase_start
 from careo.analyze.extents import cut_before
+from careo.analyze.voices import is_media
 from careo.analyze.words import grammar_of, preposition_of, preposition_text
 from careo.lang.cues import Relay, Verb
 from careo.lang.pack import Pack
 from careo.model import Reason, Span
 from careo.text import Document, Token
 
-MediaTest = Callable[[Document, Token, Pack], bool]
+_NON_FACTUAL = ("deny", "doubt", "request", "commit")
 _TAKES_OVER = ("deny", "doubt", "confirm", "decline")
 
 
@@ -46,6 +47,8 @@ def _settle(document: Document, outer: Attribution, inner: Attribution, pack: Pa
         plan = isinstance(inner.entry, Verb) and not inner.entry.quotes and inner.entry.stance == "commit"
         if plan and cue.relation in ("ccomp", "csubj") and outer.kind == "verb":
             return outer, None  # *informó que X planea …*: X has said nothing
+        if outer.rule == "complement" and outer.entry.stance in _NON_FACTUAL and cue.relation != "conj":
+            return outer, None  # *negó que X haya pedido …*: X has not said so, as far as this goes
         return _separate(document, outer, inner, pack), inner
     aside = _aside(document, outer, inner)
     if aside is not None:
@@ -90,19 +93,23 @@ def _separate(document: Document, outer: Attribution, inner: Attribution, pack: 
 
 def _aside(document: Document, outer: Attribution, inner: Attribution) -> int | None:
     """Where a relative clause behind a comma begins that says something more (*…, a la que reprochó X*; *…, extremo que Y negó*)."""
-    head = document.head(inner.cue)
-    if inner.cue.relation not in ("acl", "advcl") or head is None or outer.rule != "complement":
+    clause = inner.cue
+    while clause.relation == "conj" and clause.head != clause.index:
+        clause = document.tokens[clause.head]
+    head = document.head(clause)
+    if clause.relation not in ("acl", "advcl") or head is None or outer.rule != "complement":
         return None
     if head.index < outer.cue.index or head.start < outer.span.start:
         return None
-    left, right = document.edges(inner.cue)
+    left, right = document.edges(clause)
     if document.text[right.end : outer.span.end].strip(" ,.;:\"”»"):
         return None  # the sentence goes on behind the relative clause
     before = document.tokens[left.index - 1] if left.index else left
     comma = before if before.text == "," else left if left.text == "," else None
-    if comma is None and not any(c.relation == "det" for c in document.children(head)):
-        previous = document.tokens[head.index - 1]
-        comma = previous if previous.text == "," else None
+    if comma is None:
+        opening = document.edges(head)[0]
+        previous = document.tokens[opening.index - 1] if opening.text != "," else opening
+        comma = previous if previous.text == "," and head.tag == "NOUN" else None
     return comma.start if comma is not None and comma.start > outer.span.start else None
 
 
@@ -205,9 +212,7 @@ def _relayed(document: Document, attribution: Attribution, token: Token, pack: P
     return None
 
 
-def tie_chains(
-    document: Document, attributions: Sequence[Attribution], is_media: MediaTest, pack: Pack
-) -> tuple[Attribution, ...]:
+def tie_chains(document: Document, attributions: Sequence[Attribution], pack: Pack) -> tuple[Attribution, ...]:
     """Adds to each attribution those it stands inside of, outermost first, and drops what only relays another's claim.
 
     *El líder prometió X, según los medios estatales* and *“Z confirmó X”, informó la agencia* have one claim each, by the leader and by Z,
@@ -220,7 +225,7 @@ def tie_chains(
     dropped = {
         n
         for n, outer in enumerate(attributions)
-        if any(n in holders[m] and _only_relays(document, outer, inner, is_media, pack) for m, inner in enumerate(attributions))
+        if any(n in holders[m] and _only_relays(document, outer, inner, pack) for m, inner in enumerate(attributions))
     }
     result: list[Attribution] = []
     for number, attribution in enumerate(attributions):
@@ -244,14 +249,11 @@ def _stands_in(document: Document, outer: Attribution, inner: Attribution) -> bo
     return not same or outer.kind == "formula"
 
 
-def _only_relays(document: Document, outer: Attribution, inner: Attribution, is_media: MediaTest, pack: Pack) -> bool:
+def _only_relays(document: Document, outer: Attribution, inner: Attribution, pack: Pack) -> bool:
     """Whether the outer content is nothing but the inner claim."""
     if not any(p.contains(inner.cue_span) for p in outer.parts) or inner.kind == "formula":
         return False
-    media = outer.source is not None and is_media(document, outer.source, pack)
-    if not media and not outer.postposed:
-        return False
-    if inner.source is None and not media and outer.kind != "formula":
+    if outer.source is None or not is_media(document, outer.source, pack):
         return False
     top = _top_inside(document, inner.cue, outer)
     return top.index == inner.cue.index or (inner.kind == "verb" and inner.effect != "none" and top.index == document.tokens[inner.cue.head].index)

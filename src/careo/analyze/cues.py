@@ -224,7 +224,10 @@ def filled_slot(complement: Complement, entry: Verb, document: Document, pack: P
         slot = "attribute"
     if slot == "object" and "attribute" in entry.needs and complement.head.tag == "ADJ":
         slot = "attribute"
-    if slot == "attribute" and slot not in content and ("object" in content or "person" in content):
+    marked = complement.marker is not None and complement.marker.of(document.text).lower() in grammar_of(pack).attribute
+    if slot == "attribute" and marked and "clause" in content:
+        return ""  # *declaró el estado de excepción*
+    if slot == "attribute" and slot not in content and not marked and ("object" in content or "person" in content):
         return "attribute"  # *criticó la reforma como injusta*
     if slot == "infinitive" and "attribute" in content:
         return slot  # *consideró prematuro declarar la alerta*

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careo.analyze.cues import VerbCue, event_nouns, filled_slot
+from careo.analyze.cues import VerbCue, event_nouns, filled_slot, verb_index
+from careo.analyze.inflections import fold
+from careo.analyze.nouns import load_words
 from careo.analyze.quotations import Quotation
 from careo.analyze.words import grammar_of, strip_span
 from careo.lang.pack import Pack
@@ -39,7 +41,7 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
             end = _with_adjuncts(document, cue.token, end)
             end = _to_boundary(document, cue.token, end, pack)
         else:
-            end = _with_modifiers(document, cue.token, end, pack)
+            end = _with_modifiers(document, cue.token, last.head, end, pack)
     span = whole_quotations(Span(start, max(start, end)), quotations)
     span = cut_at_semicolon(document, span, quotations)
     return tidy(document.text, _without_afterthought(document, span, quotations, pack), quotations)
@@ -76,30 +78,47 @@ def _joins_phrases(rest: list[Token]) -> bool:
     return False
 
 
-def _with_modifiers(document: Document, cue: Token, end: int, pack: Pack) -> int:
-    """A noun phrase goes on with the prepositional phrase right behind it (*una partida de diez millones **para** la presa*)."""
+def _with_modifiers(document: Document, cue: Token, head: Token, end: int, pack: Pack) -> int:
+    """A noun phrase goes on with the prepositional phrase or quotation right behind it (*una partida de diez millones **para** la presa*).
+
+    What tells where, when or to whom it was said does not belong to it (*en un comunicado, en Lima, a la prensa*).
+    """
     grammar = grammar_of(pack)
     sentence = document.sentence_of(cue)
     for token in document.tokens[cue.index + 1 : sentence.last + 1]:
         if token.start < end:
             continue
-        goes_on = token.lower in grammar.modifying or (token.lower in grammar.toward and _is_abstract(document, end, pack))
-        if token.tag != "ADP" or not goes_on or document.text[end : token.start].strip():
+        if document.text[end : token.start].strip():
             return end
-        head = document.tokens[token.head]
-        top = head if head.index > token.index else token
-        following = document.tokens[token.index + 1 : token.index + 3]
-        if any(t.lower in grammar.time_nouns for t in following):
+        if token.text in "\"“«‘" and not token.text.isalnum():
+            end = token.end  # the whole quotation is taken in afterwards
+            break
+        abstract = is_event_noun(head, pack)
+        goes_on = token.lower in grammar.modifying or (token.lower in grammar.toward and abstract)
+        if token.tag != "ADP" or not (goes_on or _is_plain_place(document, token, pack)):
+            return end
+        governed = document.tokens[token.head]
+        top = governed if governed.index > token.index else token
+        if any(t.lower in grammar.time_nouns for t in document.tokens[token.index + 1 : token.index + 3]):
             return end
         end = max(end, document.subtree_span(top).end)
     return end
 
 
-def _is_abstract(document: Document, end: int, pack: Pack) -> bool:
-    """Whether the word that ends at ``end`` names an event or an attitude (*su apoyo **a** los regantes*)."""
-    token = next((t for t in document.tokens if t.end == end), None)
+def _is_plain_place(document: Document, preposition: Token, pack: Pack) -> bool:
+    """A phrase of a common noun that is neither a venue nor a time (*retrasos **en algunas pruebas***)."""
+    words = load_words(pack)
+    noun = next((t for t in document.tokens[preposition.index + 1 : preposition.index + 4] if t.tag in ("NOUN", "PROPN")), None)
+    if noun is None or noun.tag == "PROPN" or preposition.lower in grammar_of(pack).toward:
+        return False
+    folded = fold(noun.text)
+    return preposition.lower in grammar_of(pack).inside and folded not in words.venues and folded not in words.times
+
+
+def is_event_noun(token: Token, pack: Pack) -> bool:
+    """Whether the word names an event, an attitude or a saying (*su apoyo **a** los regantes*)."""
     lemmas, endings = pack.derived(event_nouns)
-    return token is not None and (token.lemma in lemmas or (bool(endings) and token.lemma.endswith(endings)))
+    return token.lemma in lemmas or (bool(endings) and token.lemma.endswith(endings))
 
 
 def _without_afterthought(document: Document, span: Span, quotations: Sequence[Quotation], pack: Pack) -> Span:
@@ -211,11 +230,12 @@ def skip_connectives(document: Document, index: int, limit: int, pack: Pack) -> 
 def clause_start(document: Document, before: Token, pack: Pack) -> int:
     """Where the independent clause begins that ends with ``before``: the token index after a connective, a semicolon or a contrast."""
     sentence = document.sentence_of(before)
-    contrast = grammar_of(pack).contrast
+    contrast, known = grammar_of(pack).contrast, pack.derived(verb_index)
     start = sentence.first
     for index in range(before.index, sentence.first, -1):
         token, previous = document.tokens[index], document.tokens[index - 1]
-        if token.text == ";" or (token.lower in contrast and previous.text in ",;"):
+        said_before = any(t.tag == "VERB" and t.lemma in known for t in document.tokens[sentence.first : index])
+        if token.text == ";" or (token.lower in contrast and previous.text in ",;" and said_before):
             start = index + 1
             if token.lower in contrast and index + 1 < before.index and document.tokens[index + 1].relation == "fixed":
                 start = index + 2

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from careo.analyze.attribution import Attribution
 from careo.analyze.contents import Quoted
 from careo.analyze.cues import verb_index
 from careo.analyze.extents import clause_start, cut_at_semicolon, skip_connectives, tidy, whole_quotations
+from careo.analyze.mentions import find_mention
+from careo.analyze.noun_cues import noun_index
 from careo.analyze.subjects import find_subject
+from careo.analyze.voices import is_voice
 from careo.analyze.words import grammar_of, is_finite, match_words, strip_span
 from careo.lang.cues import Formula
 from careo.lang.pack import Pack
 from careo.model import Reason, Span
 from careo.text import Document, Token
 
-MentionFinder = Callable[[Document, Token, Pack], Span]
-VoiceTest = Callable[[Document, Token, Pack, bool], bool]
 _MODIFIERS = ("det", "amod", "nummod", "case", "flat", "advmod", "cc", "mark", "fixed")
 
 
@@ -43,9 +43,7 @@ def formula_index(pack: Pack) -> dict[str, tuple[tuple[tuple[str, ...], Formula]
     return {k: tuple(sorted(v, key=lambda item: -len(item[0]))) for k, v in index.items()}
 
 
-def find_formulas(
-    document: Document, pack: Pack, find_mention: MentionFinder, is_voice: VoiceTest
-) -> tuple[FoundFormula, ...]:
+def find_formulas(document: Document, pack: Pack) -> tuple[FoundFormula, ...]:
     """Every formula whose complement can be a source, in text order."""
     index = pack.derived(formula_index)
     found: list[FoundFormula] = []
@@ -56,7 +54,7 @@ def find_formulas(
         for words, entry in index.get(token.lower, ()):
             if not _matches(document, token.index, words):
                 continue
-            formula = _formula(document, token, words, entry, (pack, find_mention, is_voice))
+            formula = _formula(document, token, words, entry, pack)
             if formula is not None:
                 found.append(formula)
                 skip_to = formula.last.index + 1
@@ -79,9 +77,8 @@ def _formula(
     first: Token,
     words: tuple[str, ...],
     entry: Formula,
-    tools: tuple[Pack, MentionFinder, VoiceTest],
+    pack: Pack,
 ) -> FoundFormula | None:
-    pack, find_mention, is_voice = tools
     last = document.tokens[first.index + len(words) - 1]
     sentence = document.sentence_of(first)
     if last.index >= sentence.last:
@@ -99,13 +96,14 @@ def _formula(
     head = _complement_head(document, last, sentence.last)
     if head is None or head.lemma in grammar_of(pack).time_nouns or head.lower in grammar_of(pack).time_nouns:
         return None
-    if not is_voice(document, head, pack, entry.complement == "voice"):
+    possessor = any(c.has("Poss=Yes") for c in document.children(head)) and head.lemma in pack.derived(noun_index)
+    if not possessor and not is_voice(document, head, pack, entry.complement == "voice"):
         return None
     mention = find_mention(document, head, pack)
     span = Span(first.start, max(mention.end, head.end))
     if entry.position == "edge" and not _at_edge(document, first, span, grammar_of(pack).copulas):
         return None
-    return FoundFormula(entry, Span(first.start, last.end), first, last, head, None, span)
+    return FoundFormula(entry, Span(first.start, last.end), first, last, None if possessor else head, None, span)
 
 
 def _to_comma(document: Document, verb: Token) -> int:
@@ -174,6 +172,10 @@ def formula_parts(
     grammar = grammar_of(pack)
     if after_comma is not None and (opener.lower in (*grammar.relatives, *grammar.complementizers) or opener.tag in ("SCONJ", "CCONJ")):
         return _inside(document, opener, after_comma, sentence.last, quoted)
+    if after is not None and after.text == "," and after.index < sentence.last and not _is_whole(document, start, formula.first.index):
+        span = Span(document.tokens[start].start, document.tokens[sentence.last].end)
+        span = cut_at_semicolon(document, whole_quotations(span, quoted.all), quoted.all)
+        return (tidy(text, span, quoted.all),)
     head_part = tidy(text, whole_quotations(Span(document.tokens[start].start, formula.first.start), quoted.all), quoted.all)
     if _has_verb(document, head_part):
         return (head_part,)
@@ -181,6 +183,13 @@ def formula_parts(
         return (head_part,) if len(head_part) > 12 else ()
     tail = _forward(document, after_comma, sentence.last, quoted, pack)
     return (head_part, *tail) if tail and len(head_part) else tail
+
+
+def _is_whole(document: Document, start: int, end: int) -> bool:
+    """Whether the words before a formula make a clause with something behind its verb; else the formula only interrupts it."""
+    verbs = [t.index for t in document.tokens[start:end] if t.tag in ("VERB", "AUX") and is_finite(document, t)]
+    words = [t.index for t in document.tokens[start:end] if t.tag != "PUNCT"]
+    return bool(verbs) and verbs[-1] != words[-1] and document.tokens[verbs[-1]].relation not in ("acl", "advcl")
 
 
 def _first_after(document: Document, position: int) -> int:

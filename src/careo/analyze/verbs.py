@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careo.analyze.attribution import Attribution
+from careo.analyze.complements import Complement
 from careo.analyze.contents import Quoted, find_content, is_postposed
 from careo.analyze.cues import VerbCue, needs_filled
+from careo.analyze.extents import is_event_noun
 from careo.analyze.subjects import Subject, find_antecedent, find_subject, is_passive, person_of
+from careo.analyze.voices import is_voice
 from careo.analyze.words import grammar_of, is_finite, preposition_of, strip_span
 from careo.lang.pack import Pack
 from careo.model import Reason, Span
@@ -20,7 +23,7 @@ _CONTENTFUL = ("NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV", "AUX", "INTJ", "X",
 def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Attribution | None:
     """What the verb claims and for whom; None where it introduces nothing or nobody in particular says it."""
     subject = _subject(document, cue, quoted, pack)
-    cue = _without_subject(cue, subject, document, pack)
+    cue = _with_object(_without_subject(cue, subject, document, pack), document, pack)
     if subject.passive or _is_first_person(document, cue, subject, quoted) or _is_conditional(document, cue, pack):
         return None
     content = find_content(document, cue, subject, quoted, pack)
@@ -79,6 +82,16 @@ def _without_subject(cue: VerbCue, subject: Subject, document: Document, pack: P
     return replace(cue, complements=rest, fits=needs_filled(document, cue.entry, rest, pack))
 
 
+def _with_object(cue: VerbCue, document: Document, pack: Pack) -> VerbCue:
+    """With the event noun behind the verb as its object, where the parser called it the subject."""
+    for child in document.children_by(cue.token, "nsubj"):
+        if child.index > cue.token.index and _is_object(document, cue, Subject(child, cue.token), pack):
+            found = Complement("object", child, document.subtree_span(child), nominal=True)
+            complements = tuple(sorted((*cue.complements, found), key=lambda c: c.span))
+            return replace(cue, complements=complements, fits=needs_filled(document, cue.entry, complements, pack))
+    return cue
+
+
 def _reasons(cue: VerbCue, rule: str, parts: tuple[Span, ...]) -> tuple[Reason, ...]:
     reasons = [Reason(f"verb:{cue.entry.lemma}", cue.token.span), Reason(f"content:{rule}", parts[0])]
     if cue.negator is not None:
@@ -94,6 +107,8 @@ def _subject(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Su
     if subject.passive and not is_passive(document, cue.governor, pack):
         if cue.entry.reflexive != "no" or cue.governor.index != cue.token.index:
             subject = Subject(None, subject.verb)  # *se quejó, se limitó a decir*: no impersonal
+    if _is_object(document, cue, subject, pack):
+        subject = Subject(None, cue.governor)
     if subject.head is not None and _is_quoted_apart(document, cue, subject.head, quoted):
         subject = Subject(None, cue.governor)
     if subject.head is None and cue.governor.index != cue.token.index and not subject.passive:
@@ -103,6 +118,14 @@ def _subject(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Su
         return subject
     candidate = _inverted(document, cue, pack)
     return Subject(candidate, cue.governor) if candidate is not None else subject
+
+
+def _is_object(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -> bool:
+    """*negó todos los cargos*: an event or a saying behind the verb that the parser took for its subject."""
+    head = subject.head
+    if head is None or subject.inherited or head.index < cue.token.index or "object" not in cue.entry.content:
+        return False
+    return is_event_noun(head, pack) and not is_voice(document, head, pack, True)
 
 
 def _is_quoted_apart(document: Document, cue: VerbCue, head: Token, quoted: Quoted) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from careo.analyze.attributions import Voices
-from careo.analyze.cues import event_nouns
+from careo.analyze.extents import is_event_noun
 from careo.analyze.gazetteer import find_hit
-from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import noun_index
 from careo.analyze.nouns import find_noun
 from careo.analyze.words import grammar_of
@@ -59,9 +57,6 @@ def can_be_subject(document: Document, token: Token, entry: Verb, pack: Pack) ->
         return entry.of_documents or not bare_document
     if find_hit(document, token, pack) is not None:
         return True
-    lemmas, endings = pack.derived(event_nouns)
-    abstract = token.lemma in lemmas or (bool(endings) and token.lemma.endswith(endings))
-    return not abstract or (entry.of_documents and token.lemma in pack.derived(noun_index))
-
-
-VOICES = Voices(find_mention, is_voice, is_media, can_be_subject)
+    if token.tag == "SYM" or any(t.text in "%" or t.tag == "SYM" for t in document.tokens[max(token.index - 2, 0) : token.index + 1]):
+        return False  # *el 68 % de los analistas cree que …* is the survey's finding
+    return not is_event_noun(token, pack) or (entry.of_documents and token.lemma in pack.derived(noun_index))

@@ -16,7 +16,8 @@ class Grammar:
     article to the preposition. ``contrast`` words separate clauses whose attribution is separate too. ``connectives`` open a sentence and are
     no part of a claim (*además*). ``copulas`` make a passive of a participle. ``perfects`` make a compound tense of it.
     ``modifying`` prepositions go on with the noun phrase before them rather than with the verb,
-    ``toward`` ones do so behind the name of an attitude (*su apoyo a …*). ``limiters`` behind a negator undo it
+    ``toward`` ones do so behind the name of an attitude (*su apoyo a …*). ``inside``: the preposition of place
+    (*en*). ``limiters`` behind a negator undo it
     (*no solo*).
     """
 
@@ -39,6 +40,7 @@ class Grammar:
     time_nouns: tuple[str, ...]
     modifying: tuple[str, ...]
     limiters: tuple[str, ...]
+    inside: tuple[str, ...]
     toward: tuple[str, ...]
     contractions: Mapping[str, str] = field(default_factory=dict)
     accept: tuple[str, ...] = ()
