@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from careo.analyze.calendar import parse_published
 from careo.analyze.timeline import Moment
 from careo.model import Span
 from careo.text.document import Document, Token
@@ -31,7 +32,9 @@ _FINE: Final = (
 _TODAY: Final = ("today", "this_part_of_day")
 _MARKS: Final = "\"'“”«»‘’„‹›—–"
 _DEPTH: Final = 6
-_NEAR: Final = 80  # characters
+_NEAR: Final = 80  # characters between a document and *según el cual*
+_WEEK: Final = 7
+_REACH: Final = 2_000  # characters before the sentence of a cue in which its quotation may begin
 
 
 def resolve_said(
@@ -43,8 +46,18 @@ def resolve_said(
     belongs to what is said. ``published`` dates a *hoy* in the first person inside a quotation unless the text dates the speaker
     otherwise.
     """
-    dated = _Datings(document, moments, excluded)
-    return dated.of_cue(cue, 0) or dated.of_first_person(cue, published)
+    reach = document.sentence_of(cue).span
+    near = [m for m in moments if m.span.end > reach.start - _REACH and m.span.start < reach.end]
+    contents = [e for e in excluded if e.end > reach.start - _REACH and e.start < reach.end]
+    dated = _Datings(document, near, contents)
+    said = dated.of_cue(cue, 0)
+    quoted = dated.find_first_person(cue) if said is None else None
+    if quoted is None:
+        return said
+    return (
+        _last_told(document, [m for m in moments if m.span.end <= quoted.span.start], excluded, published)
+        or quoted.value
+    )
 
 
 def resolve_as_of(document: Document, figure_span: Span, moments: Sequence[Moment], said: str | None) -> str | None:
@@ -95,8 +108,25 @@ def _clause_of(document: Document, token: Token) -> Token | None:
     return None
 
 
+def _last_told(
+    document: Document, before: Sequence[Moment], excluded: Sequence[Span], published: str | None
+) -> str | None:
+    """The day on which the text last had somebody do something in a main clause, in the week up to the publication."""
+    today = parse_published(published)
+    for moment in reversed(before):
+        if moment.precision != "day" or moment.kind != "point" or any(e.contains(moment.span) for e in excluded):
+            continue
+        clause = _clause_of(document, document.tokens[moment.token])
+        day = parse_published(moment.value)
+        if clause is None or clause.relation != "root" or not clause.has("Tense=Past") or day is None or today is None:
+            continue
+        if 0 <= (today.end - day.end).days < _WEEK:
+            return moment.value
+    return None
+
+
 class _Datings:
-    """The moments of one article that may date a saying."""
+    """The moments around one cue that may date it."""
 
     def __init__(self, document: Document, moments: Sequence[Moment], excluded: Sequence[Span]) -> None:
         self.document = document
@@ -195,7 +225,7 @@ class _Datings:
                 return False
             if ancestor.index == cue.index:
                 return True
-            if ancestor.tag in _VERBAL:
+            if ancestor.tag in _VERBAL or ancestor.has("VerbForm=Part"):
                 if not self._is_adjunct_clause(ancestor, cue):
                     return False
                 inside_phrase = True
@@ -248,7 +278,7 @@ class _Datings:
         if cue.tag not in _VERBAL:
             if cue.relation in ("case", "mark"):
                 return None
-            return head if cue.relation in ("obj", "obl", "conj", "xcomp") and head.tag in _VERBAL else None
+            return head if cue.relation in ("obj", "obl", "conj", "xcomp", "advcl") and head.tag in _VERBAL else None
         subject = self.document.children_by(cue, "nsubj", "csubj")
         if cue.has("VerbForm=Ger") or (cue.has("VerbForm=Inf") and cue.relation in ("xcomp", "advcl")):
             return head if cue.relation in ("advcl", "xcomp", "conj", "acl") else None
@@ -269,15 +299,15 @@ class _Datings:
                 return moment.value
         return None
 
-    def of_first_person(self, cue: Token, published: str | None) -> str | None:
-        """*"Hoy puedo confirmar …", declaró*: the day of the publication, or the day on which the text has the speaker speak."""
+    def find_first_person(self, cue: Token) -> Moment | None:
+        """The *hoy* of *"Hoy puedo confirmar …", declaró*, said in the first person inside the quotation of the cue."""
         quote = self._quotation_beside(cue)
         if quote is None:
             return None
-        for moment in self.moments:
-            if quote.contains(moment.span) and moment.rule in _TODAY and self._speaks_of_self(moment, quote):
-                return self._last_told(quote.start, moment.value) or moment.value
-        return None
+        spoken = (
+            m for m in self.moments if m.rule in _TODAY and quote.contains(m.span) and self._speaks_of_self(m, quote)
+        )
+        return next(spoken, None)
 
     def _quotation_beside(self, cue: Token) -> Span | None:
         """The quoted content in the sentence of the cue."""
@@ -295,18 +325,3 @@ class _Datings:
         if clause is None or not quote.contains(clause.span):
             return False
         return any(t.has("Person=1") for t in (clause, *self.document.children_by(clause, "aux", "cop")))
-
-    def _last_told(self, before: int, today: str) -> str | None:
-        """The day on which the text last had somebody do something in a main clause, in the week up to the publication."""
-        for moment in reversed(self.outside):
-            if moment.span.end > before or moment.precision != "day" or moment.kind != "point":
-                continue
-            clause = _clause_of(self.document, self.document.tokens[moment.token])
-            if (
-                clause is not None
-                and clause.relation == "root"
-                and clause.has("Tense=Past")
-                and moment.value[:8] == today[:8]
-            ):
-                return moment.value
-        return None

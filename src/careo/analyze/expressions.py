@@ -7,7 +7,7 @@ that need that kind of word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -119,10 +119,12 @@ class Vocabulary:
         return self.words.get(kind, {}).get(word, 0)
 
 
-def find_expressions(text: str, blocks: Iterable[Span], pack: Pack) -> tuple[Expression, ...]:
-    """All temporal expressions in ``blocks`` of ``text``, in order, none overlapping another."""
+def find_expressions(
+    text: str, blocks: Iterable[Span], pack: Pack, admits: Callable[[Expression], bool]
+) -> tuple[Expression, ...]:
+    """All temporal expressions in ``blocks`` of ``text`` that ``admits`` lets pass, in order, none overlapping another."""
     vocabulary = pack.derived(make_vocabulary)
-    return tuple(e for block in blocks for e in _find_in_block(text, block, vocabulary))
+    return tuple(e for block in blocks for e in _find_in_block(text, block, vocabulary, admits))
 
 
 def make_vocabulary(pack: Pack) -> Vocabulary:
@@ -130,7 +132,9 @@ def make_vocabulary(pack: Pack) -> Vocabulary:
     return Vocabulary(pack)
 
 
-def _find_in_block(text: str, block: Span, vocabulary: Vocabulary) -> list[Expression]:
+def _find_in_block(
+    text: str, block: Span, vocabulary: Vocabulary, admits: Callable[[Expression], bool]
+) -> list[Expression]:
     kinds: set[str] = set()
     for match in vocabulary.anchor.finditer(text, block.start, block.end):
         word = match[0].lower()
@@ -144,11 +148,14 @@ def _find_in_block(text: str, block: Span, vocabulary: Vocabulary) -> list[Expre
             continue
         for match in compiled.finditer(text, block.start, block.end):
             expression = _make_expression(match, pattern, vocabulary, block)
-            if expression is not None:
+            if expression is not None and admits(expression):
                 found.append((-len(expression.core), order, match.start(), expression))
     chosen: list[Expression] = []
+    taken = bytearray(len(block))
     for *_, expression in sorted(found, key=lambda f: f[:3]):
-        if not any(expression.core.overlaps(c.core) for c in chosen):
+        place = slice(expression.core.start - block.start, expression.core.end - block.start)
+        if not any(taken[place]):
+            taken[place] = bytes([1]) * len(expression.core)
             chosen.append(expression)
     kept = sorted((e for e in chosen if e.pattern.rule != "none"), key=lambda e: e.core)
     return _drop_overlaps(kept)
@@ -217,8 +224,10 @@ def _is_name(text: str, core: Span, pattern: DatePattern, block: Span) -> bool:
         return False
     if any(c.isdigit() for c in core.of(text)):
         return False
-    before = text[block.start : core.start].rstrip()
-    return bool(before) and (before[-1].isalnum() or before[-1] in ",")
+    before = text[max(block.start, core.start - _PREFIX_WINDOW) : core.start].rstrip()
+    if not before:
+        return pattern.rule == "month" and core.of(text) == word
+    return before[-1].isalnum() or before[-1] == ","
 
 
 def iter_ranges(text: str, expressions: tuple[Expression, ...], pack: Pack) -> Iterator[tuple[int, Span]]:

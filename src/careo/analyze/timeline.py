@@ -50,8 +50,9 @@ def find_moments(document: Document, pack: Pack, published: str | None) -> tuple
 
     ``published`` is EDTF; without it only absolute dates and what counts from them have a value.
     """
-    expressions = find_expressions(document.text, document.blocks or (Span(0, len(document.text)),), pack)
-    return _Teller(document, pack, published).tell(expressions)
+    teller = _Teller(document, pack, published)
+    blocks = document.blocks or (Span(0, len(document.text)),)
+    return teller.tell(find_expressions(document.text, blocks, pack, teller.counts_nothing))
 
 
 class _Teller:
@@ -84,7 +85,7 @@ class _Teller:
 
     def _tell_one(self, expression: Expression, following: Expression | None) -> tuple[Moment | None, int]:
         token = self._head(expression.span)
-        if token is None or self._counts_something(expression, token):
+        if token is None:
             return None, 0
         if expression.pattern.name in ("earlier", "later") and self._says_from_what(expression):
             return self._tell_counted_from(expression, following, token)
@@ -123,7 +124,8 @@ class _Teller:
         else:
             first = resolve_value(left, context)
         stretch = calendar.make_interval(first, last)
-        return self._make(right, span, stretch, token) if stretch else None
+        whole = replace(right, effects=tuple(e for e in right.effects if e not in ("since", "until")))
+        return self._make(whole, span, stretch, token) if stretch else None
 
     def _make(self, expression: Expression, span: Span, stretch: Stretch, token: Token) -> Moment:
         part: Part = ""
@@ -155,7 +157,7 @@ class _Teller:
         for ancestor in self.document.ancestors(token):
             if ancestor.tag in ("VERB", "AUX") and not ancestor.has("VerbForm=Part"):
                 return False
-            if ancestor.lemma in self.dated and ancestor.tag == "NOUN":
+            if ancestor.lemma in self.dated and (ancestor.tag == "NOUN" or ancestor.has("VerbForm=Part")):
                 return True
         return False
 
@@ -166,14 +168,14 @@ class _Teller:
         named = [t for t in tops if t.tag not in ("ADP", "DET", "PUNCT", "SCONJ", "CCONJ")]
         return next(iter(named or tops), None)
 
-    def _counts_something(self, expression: Expression, token: Token) -> bool:
+    def counts_nothing(self, expression: Expression) -> bool:
         """A number at the end that counts the noun after it is no date (*el lunes 28 personas*, *en 2000 hogares*)."""
         text = expression.core.of(self.document.text)
         if not text[-1:].isdigit() or expression.values.keys() & {"month", "month_short", "month_number"}:
-            return False
+            return True
         last = next(iter(self.document.tokens_in(expression.core)[-1:]), None)
         after = self.document.next_token(last) if last is not None else None
-        return after is not None and after.tag in ("NOUN", "ADJ") and after.has("Number=Plur")
+        return after is None or after.tag not in ("NOUN", "ADJ") or not after.has("Number=Plur")
 
     def _says_from_what(self, expression: Expression) -> bool:
         """Whether *de* follows *antes* or *después*."""

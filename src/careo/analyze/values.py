@@ -27,7 +27,7 @@ _NEAR: Final = 100  # days that an event may lie ahead of its announcement (*las
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the words count from. ``told``: what the text spoke of, the last first. ``direction``: by the tense, where words leave it open."""
+    """What the words count from. ``told``: what the text spoke of, the last first. ``direction``: by the tense, where words leave it."""
 
     published: Stretch | None
     told: tuple[Stretch, ...] = ()
@@ -105,8 +105,9 @@ def _year(expression: Expression, context: Context) -> int | None:
     if (year := _int(expression, "year")) is not None:
         return year
     if (short := _int(expression, "year_short")) is not None:
-        pivot = context.published.end.year % 100 if context.published else 68
-        return 2000 + short if short <= pivot else 1900 + short
+        latest = context.published.end.year + 1 if context.published else 2068
+        year = latest - latest % 100 + short
+        return year if year <= latest else year - 100
     shift = expression.values.get("year_shift")
     reference = _reference(expression, context, "year")
     if shift is None or reference is None:

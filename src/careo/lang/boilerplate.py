@@ -19,7 +19,7 @@ class LinePattern:
 
     ``match``: the pattern stands at the ``start`` of the line, at its ``end``, ``inside`` it or is the ``whole`` of it. ``zone``: only
     above the body (``head``), below it (``tail``), in either (``edge``), between paragraphs too (``any``), or anywhere but in the last
-    paragraph (``not_last``). ``open_end``: only lines that do not end with a stop. ``words``: only lines of at most so many words; ``least``
+    paragraph (``not_last``). ``open_end``: only lines that end without a stop. ``words``: only lines of at most so many words; ``least``
     at least so many. ``label``: the lines without stop that follow share the role (*Te puede interesar*).
     """
 

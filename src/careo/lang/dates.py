@@ -121,7 +121,10 @@ class DateRange:
 
 @dataclass(frozen=True, slots=True)
 class DatedNoun:
-    """Nouns whose date is the date of what they say: *un informe del lunes señala*, *en una carta fechada el 3 de mayo*."""
+    """Nouns whose date is the date of what they say: *un informe del lunes señala*, *en una carta fechada el 3 de mayo*.
+
+    Participles too: *el alcalde, consultado el lunes, negó …*.
+    """
 
     FILE: ClassVar[str] = "dates.toml"
     TABLE: ClassVar[str] = "dated_noun"
