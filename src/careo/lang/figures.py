@@ -95,7 +95,8 @@ class Bound:
 class BoundVerb:
     """Verbs that compare their object, a number, with the quantity: *superan los 300*, *rondan los 5.000*.
 
-    ``negated``: the comparator under negation (*no llegan a*). ``needs_of``: only with *de* (*no pasan de 150*).
+    ``negated``: the comparator under negation (*no llegan a*). ``preposition``: the one it
+    needs, by its role (*no pasan **de** 150*).
     """
 
     FILE: ClassVar[str] = "numbers.toml"
@@ -106,7 +107,7 @@ class BoundVerb:
     accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
     negated: Comparator | None = None
-    needs_of: bool = False
+    preposition: Literal["", "of", "to"] = ""
     note: str = ""
 
 

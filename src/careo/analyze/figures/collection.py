@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,7 +12,7 @@ from careo.analyze.figures.exclusions import ExclusionRules, is_elliptic
 from careo.analyze.figures.lexemes import Lexeme, find_lexemes, fold_word
 from careo.analyze.figures.owners import ActorFinder, OwnerFinder
 from careo.analyze.figures.plans import is_planned
-from careo.analyze.figures.quantities import Governors, Quantity, QuantityGrammar
+from careo.analyze.figures.quantities import Governors, Quantity, QuantityGrammar, bounded
 from careo.analyze.figures.references import Row, resolve_references
 from careo.analyze.figures.triggers import Triggers, build_triggers
 from careo.analyze.figures.vocabulary import Vocabulary, build_vocabulary
@@ -53,8 +54,13 @@ def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = No
             if rules.decide_surface(quantity) is not None:
                 continue
             finding = _make_finding(document, lexemes, quantity, vocabulary, warrants)
+            if finding is not None:
+                finding = _add_late_bound(grammar, lexemes, finding)
             if finding is not None and _is_figure(document, rules, finding):
                 findings.append(_add_facts(document, finding, owners, vocabulary, triggers))
+    findings = [
+        f for i, f in enumerate(findings) if not f.quantity.amount.plain or _stands_beside(document, findings, i)
+    ]
     rows = [Row(f.figure, f.counted, f.warrant) for f in findings]
     figures = resolve_references(document, rows, owners, vocabulary, separators_reasons(separators))
     kept = zip(figures, findings, strict=True)
@@ -63,6 +69,21 @@ def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = No
         for figure, finding in kept
         if figure.category is not None or not is_elliptic(finding.quantity, finding.counted)
     )
+
+
+def _stands_beside(document: Document, findings: list[Finding], index: int) -> bool:
+    """*un muerto y dos heridos*: an article is a number beside another count of the same kind."""
+    own = findings[index].counted.tokens
+    for other in findings[max(0, index - 1) : index + 2]:
+        gap = max(other.counted.tokens[0].index - own[-1].index, own[0].index - other.counted.tokens[-1].index)
+        if (
+            other is not findings[index]
+            and other.warrant is not None
+            and other.warrant.rule == "frame:state"
+            and 0 < gap <= 3
+        ):
+            return document.sentence_of(own[0]) is document.sentence_of(other.counted.tokens[0])
+    return False
 
 
 def _is_figure(document: Document, rules: ExclusionRules, finding: Finding) -> bool:
@@ -131,6 +152,26 @@ def _make_finding(
         reasons=quantity.reasons,
     )
     return Finding(figure, quantity, counted, warrant)
+
+
+def _add_late_bound(grammar: QuantityGrammar, lexemes: list[Lexeme], finding: Finding) -> Finding:
+    """A bound after the noun: *500 vecinos como mínimo*."""
+    end = finding.figure.span.end
+    place = bisect_left(lexemes, end, key=lambda lexeme: lexeme.start)
+    found = grammar.bound_after(place)
+    if found is None or finding.quantity.comparator not in ("=", "~"):
+        return finding
+    quantity = bounded(finding.quantity, found[1])
+    last = lexemes[place + found[0] - 1]
+    reason = Reason("number:bound", Span(lexemes[place].start, last.end))
+    figure = replace(
+        finding.figure,
+        low=plain_number(quantity.low),
+        high=plain_number(quantity.high),
+        comparator=quantity.comparator,
+        reasons=(*finding.figure.reasons, reason),
+    )
+    return replace(finding, figure=figure, quantity=quantity)
 
 
 def _add_facts(

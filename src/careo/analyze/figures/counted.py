@@ -88,7 +88,7 @@ class _PhraseReader:
     def read_before(self, first: Token) -> tuple[Token | None, bool]:
         """The article or determiner before the phrase, and whether it marks an increment (*otros 300*)."""
         before = self._document.next_token(first, -1)
-        if self._is(first, "additional"):
+        if self._is(first, "additional") and first.tag != "ADV":
             return None, True
         if before is None:
             return None, False

@@ -62,11 +62,11 @@ class ExclusionRules:
             and rule not in ("frame:verb", "frame:phrase")
         ):
             return "definite"
-        if quantity.amount.plain:
+        if quantity.amount.plain and rule != "frame:state":
             return "article"
         if warrantd:
             return None
-        if is_elliptic(quantity, counted) and (top <= 1 or counted.anchor.relation in _INNER):
+        if is_elliptic(quantity, counted) and (top <= 1 or _is_inner(counted.anchor)):
             return "elliptic"
         return "uncounted" if "uncounted" in kinds and top <= SMALL else None
 
@@ -219,3 +219,8 @@ def is_elliptic(quantity: Quantity, counted: Counted) -> bool:
         return True
     bare = quantity.bare and quantity.unit is None and quantity.amount.kind == "cardinal"
     return bare and counted.noun is None and counted.definite is None
+
+
+def _is_inner(anchor: Token) -> bool:
+    """A part of a name or of the phrase before it."""
+    return anchor.relation in _INNER and anchor.head < anchor.index

@@ -33,14 +33,11 @@ def _is_direct(token: Token, triggers: Triggers) -> bool:
 
 
 def _looks_ahead(document: Document, verb: Token, vocabulary: Vocabulary) -> bool:
-    """Future, conditional or subjunctive, in the verb or its auxiliary; perfect tenses look back."""
+    """Future or conditional, in the verb or its auxiliary; perfect tenses look back."""
     auxiliaries = document.children_by(verb, "aux")
     if any(vocabulary.is_in(fold_word(a.lemma), "perfect") for a in auxiliaries):
         return False
-    ahead = ("Tense=Fut", "Mood=Cnd", "Mood=Sub", "Mood=Imp")
-    return any(
-        t.has(mark) and not (mark == "Mood=Sub" and t.has("Tense=Imp")) for t in (verb, *auxiliaries) for mark in ahead
-    )
+    return any(t.has("Tense=Fut") or t.has("Mood=Cnd") for t in (verb, *auxiliaries))
 
 
 def _is_settled(document: Document, verb: Token) -> bool:

@@ -96,7 +96,7 @@ class QuantityGrammar:
                     continue
                 start = place + 1
             found = self._parse_ends(start, interval.joiners, open_end=not interval.opener)
-            if found is not None:
+            if found is not None and not (self._vocabulary.is_in(found[2], "to") and self._is_change(place)):
                 low, high, joiner = found
                 core = (place, high.last)
                 reason = Reason("number:range", self._span(*core))
@@ -168,7 +168,7 @@ class QuantityGrammar:
             start, mark = found
             reasons.append(Reason("number:bound", self._span(start, first - 1)))
             comparator, first = _stronger(comparator, mark), start
-        verb = self._bound_verb_before(first, floor)
+        verb = self._bound_verb_before(first, quantity.last, floor)
         if verb is not None:
             start, mark = verb
             reasons.append(Reason("number:bound_verb", self._span(start, first - 1)))
@@ -207,12 +207,12 @@ class QuantityGrammar:
     def _bound_after(self, place: int) -> tuple[int, Comparator] | None:
         return next(((len(w), mark) for w, mark in self._vocabulary.after if self._amounts.match(place, w)), None)
 
-    def _bound_verb_before(self, first: int, floor: int) -> tuple[int, Comparator] | None:
+    def _bound_verb_before(self, first: int, last: int, floor: int) -> tuple[int, Comparator] | None:
         place = first - 1
         while place >= floor and first - place <= 3:
             if self._lexemes[place].start in self._governors.bounds:
                 entry, mark, start = self._governors.bounds[self._lexemes[place].start]
-                if entry.needs_of and not any(self._amounts.is_word(p, "of") for p in range(place + 1, first)):
+                if not self._has_preposition(entry, range(place + 1, first), last):
                     return None
                 while place > floor and self._lexemes[place - 1].start >= start:
                     place -= 1
@@ -221,6 +221,15 @@ class QuantityGrammar:
                 return None
             place -= 1
         return None
+
+    def _has_preposition(self, entry: BoundVerb, between: range, last: int) -> bool:
+        """Whether the verb has the preposition that it needs; *pasó de 12 a 15* compares nothing."""
+        if not entry.preposition:
+            return True
+        if entry.preposition == "of" and self._amounts.is_word(last + 1, "to"):
+            return False
+        role: ParticleRole = entry.preposition
+        return any(self._amounts.is_word(place, role) for place in between)
 
     def _add_sign(self, quantity: Quantity) -> Quantity:
         """A sign of money before the number: *$ 300*."""
@@ -286,8 +295,8 @@ def bounded(quantity: Quantity, comparator: Comparator) -> Quantity:
 
 def _stronger(inner: Comparator, outer: Comparator) -> Comparator:
     """*al menos unos 30*: a bound outranks an estimate; of a vague plural (already a bound) and an estimate the bound stays."""
-    if outer == "~":
-        return inner if inner != "=" else "~"
+    if outer in ("~", "="):
+        return outer if inner == "=" else inner
     return outer if inner in ("=", "~", "range") else inner
 
 

@@ -102,12 +102,14 @@ class WarrantFinder:
         token = self.document.next_token(counted.tokens[0], -1)
         personal = False
         for _ in range(3):
-            if token is None or token.tag in ("PUNCT", "CCONJ", "SCONJ", "NUM", "NOUN", "PROPN"):
+            if token is None:
                 return
             if self._is_verbal(token):
                 yield from self._verb_frames(
                     token, "object" if personal or self._roles.others(token, counted.anchor) else "either", loosely=True
                 )
+                return
+            if token.tag in ("PUNCT", "CCONJ", "SCONJ", "NUM", "NOUN", "PROPN"):
                 return
             if token.tag == "ADP" and not self.vocabulary.is_in(fold_word(token.text), "person"):
                 return
@@ -125,7 +127,7 @@ class WarrantFinder:
         if noun is None:
             for token in counted.tokens:
                 yield from self._state(token, "state")
-            return
+            noun = counted.tokens[-1]
         yield from self._state(noun, "state")
         last = max(counted.tokens[-1].index, noun.index)
         for token in self.document.tokens[noun.index + 1 : last + 1]:
@@ -181,6 +183,8 @@ class WarrantFinder:
         """Whether the governor only carries the phrase: a coordination, an apposition, *un grupo de*."""
         if anchor.relation in ("conj", "appos"):
             return True
+        if anchor.relation == "nmod" and not self.document.children_by(anchor, "case"):
+            return True  # no complement of a noun: secundó la huelga el 31 %
         carries = "aggregate" in self.vocabulary.kinds_of(governor)
         return anchor.relation in ("nmod", "nummod") and (carries or governor.tag == "NUM")
 
