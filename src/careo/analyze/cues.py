@@ -17,6 +17,8 @@ from careo.model import Span
 from careo.text import Document, Token
 
 
+ANY = "*"  # the lemma of the entry for verbs that are no verbs of saying by themselves
+OPENING, CLOSING = "\"“«‘", "\"”»’"
 _NUMERIC = {"a", "en"}  # an estimate that needs one of these needs a number in it: *elevó a 37 los muertos*
 _MARKS = "\"“«‘"
 
@@ -73,7 +75,7 @@ def find_verb_cues(document: Document, pack: Pack) -> tuple[VerbCue, ...]:
     for token in document.tokens:
         if not _may_be_verb(token):
             continue
-        entries = index.get(_lemma_of(token, index))
+        entries = index.get(_lemma_of(token, index)) or (index.get(ANY, ()) if _by_quotation(document, token) else ())
         if entries and not _is_bare_infinitive(document, token, pack) and (cue := _cue(document, token, entries, pack)) is not None:
             found.append(cue)
     return tuple(found)
@@ -83,6 +85,22 @@ def _may_be_verb(token: Token) -> bool:
     if token.relation in ("aux", "cop", "case", "det", "flat") or token.name.endswith("PER"):
         return False
     return token.tag == "VERB" or (token.tag in ("AUX", "ADJ", "NOUN") and "VerbForm=" in token.features)
+
+
+def _by_quotation(document: Document, token: Token) -> bool:
+    """Whether a finite verb stands right behind a quotation and its comma or dash, or before a colon and a quotation."""
+    if not token.has("VerbForm=Fin") or not token.has("Person=3"):
+        return False
+    sentence = document.sentence_of(token)
+    before = [t for t in document.tokens[max(token.index - 4, 0) : token.index] if t.tag != "PRON"]
+    if len(before) > 1 and before[-1].text in ",—–" and (before[-1].text != "," or before[-2].text in CLOSING):
+        return True
+    for other in document.tokens[token.index + 1 : min(token.index + 16, sentence.last)]:
+        if other.text == ":":
+            return document.tokens[other.index + 1].text in OPENING
+        if other.text in ".;," or (other.tag in ("VERB", "AUX") and other.has("VerbForm=Fin")):
+            return False
+    return False
 
 
 def _is_bare_infinitive(document: Document, token: Token, pack: Pack) -> bool:
@@ -201,10 +219,15 @@ def needs_filled(document: Document, entry: Verb, complements: tuple[Complement,
     needs = entry.needs or tuple(slot for slot in entry.content if slot != "person")
     if not entry.needs and set(needs) <= {"object"}:
         needs = entry.content  # *respaldó a la directora*: who is judged is all there is
-    filled = [c for c in complements if filled_slot(c, entry, document, pack) in needs]
-    if entry.stance == "estimate" and set(entry.needs) <= _NUMERIC and entry.needs:
+    filled = [c for c in complements if filled_slot(c, entry, document, pack) in (*needs, *(("en",) if is_numeric(entry) else ()))]
+    if is_numeric(entry):
         return any(has_number(document.tokens_in(c.span)[:8]) for c in filled)
     return bool(filled)
+
+
+def is_numeric(entry: Verb) -> bool:
+    """Whether the verb sets a number (*cifró en*, *elevó a*): an estimate that needs one of these prepositions."""
+    return entry.stance == "estimate" and bool(entry.needs) and set(entry.needs) <= _NUMERIC
 
 
 def with_complements(cue: VerbCue, complements: tuple[Complement, ...]) -> VerbCue:
@@ -231,6 +254,9 @@ def filled_slot(complement: Complement, entry: Verb, document: Document, pack: P
         return "attribute"  # *criticó la reforma como injusta*
     if slot == "infinitive" and "attribute" in content:
         return slot  # *consideró prematuro declarar la alerta*
+    if is_numeric(entry) and slot not in content and complement.nominal and slot not in ("person", "attribute"):
+        inside = document.tokens_in(complement.span)
+        return "en" if complement.marker is not None and has_number(inside[:6]) else ""  # *la situó entre el 6 y el 8 %*
     if slot not in content:
         return ""
     if slot == "object" and not _object_fits(document, complement, entry, pack):
@@ -239,7 +265,7 @@ def filled_slot(complement: Complement, entry: Verb, document: Document, pack: P
 
 
 def _object_fits(document: Document, complement: Complement, entry: Verb, pack: Pack) -> bool:
-    if entry.objects == "any" or (entry.stance == "estimate" and entry.needs and set(entry.needs) <= _NUMERIC):
+    if entry.objects == "any" or is_numeric(entry):
         return True
     if entry.objects == "never" or complement.clitic:
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careo.analyze.cues import VerbCue, event_nouns, filled_slot, verb_index
+from careo.analyze.cues import VerbCue, event_nouns, filled_slot, is_numeric, verb_index
 from careo.analyze.inflections import fold
 from careo.analyze.nouns import load_words
 from careo.analyze.quotations import Quotation
@@ -23,7 +23,7 @@ _PREFIXED = {"person"}  # slots that keep their preposition at the beginning of 
 
 def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quotation], pack: Pack) -> Span | None:
     """The content that the cue's own complements make up; None where they do not fill its frame."""
-    slots = (*cue.entry.content, "attribute", "infinitive")
+    slots = (*cue.entry.content, "attribute", "infinitive", *(("en",) if is_numeric(cue.entry) else ()))
     chosen = [c for c in cue.complements if filled_slot(c, cue.entry, document, pack) in slots]
     chosen = [c for c in chosen if not c.clitic]
     after = [c for c in chosen if c.head.index > cue.token.index]
@@ -32,14 +32,15 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
         return None
     first, last = chosen[0], chosen[-1]
     slot = filled_slot(first, cue.entry, document, pack)
-    start = first.span.start if slot in _PREFIXED or first.marker is None else first.bare.start
+    keeps = slot in _PREFIXED or first.marker is None or (is_numeric(cue.entry) and not first.clausal)
+    start = first.span.start if keeps else first.bare.start
     if slot == "attribute" and first.marker is not None and first.slot == "attribute" and len(chosen) == 1:
         start = first.bare.start
     end = max(c.span.end for c in chosen)
     if last.head.index > cue.token.index:
         if last.clausal or last.slot not in ("object", "person", "attribute"):
             end = _with_adjuncts(document, cue.token, end)
-            end = _to_boundary(document, cue.token, end, pack)
+            end = _to_boundary(document, cue.token, end, last.marker, pack)
         else:
             end = _with_modifiers(document, cue.token, last.head, end, pack)
     span = whole_quotations(Span(start, max(start, end)), quotations)
@@ -47,7 +48,7 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
     return tidy(document.text, _without_afterthought(document, span, quotations, pack), quotations)
 
 
-def _to_boundary(document: Document, cue: Token, end: int, pack: Pack) -> int:
+def _to_boundary(document: Document, cue: Token, end: int, marker: Span | None, pack: Pack) -> int:
     """A clause ends at punctuation or before a coordination; where the parser ends it earlier, it goes on to there."""
     sentence = document.sentence_of(cue)
     rest = [t for t in document.tokens[cue.index + 1 : sentence.last + 1] if t.start >= end]
@@ -56,7 +57,7 @@ def _to_boundary(document: Document, cue: Token, end: int, pack: Pack) -> int:
         after = rest[number + 1] if number + 1 < len(rest) else None
         if token.text in _MARKS and after is not None and after.tag not in ("PUNCT", "CCONJ"):
             continue
-        if token.tag == "CCONJ" and _joins_phrases(rest[number + 1 :]):
+        if token.tag == "CCONJ" and (_joins_phrases(rest[number + 1 :]) or _repeats(document, after, marker)):
             continue
         if token.tag in ("PUNCT", "CCONJ") or token.lower in grammar.contrast:
             break
@@ -66,6 +67,11 @@ def _to_boundary(document: Document, cue: Token, end: int, pack: Pack) -> int:
             break
         end = token.end
     return end
+
+
+def _repeats(document: Document, after: Token | None, marker: Span | None) -> bool:
+    """Whether the word behind a conjunction is the one that opened the complement (*a pagar las multas y **a** reparar la presa*)."""
+    return after is not None and marker is not None and after.lower == marker.of(document.text).split()[-1].lower()
 
 
 def _joins_phrases(rest: list[Token]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from careo.analyze.cues import verb_index
+from careo.analyze.cues import CLOSING, OPENING, verb_index
 from careo.analyze.words import grammar_of
 from careo.lang.verb_forms import Ending, StemChange, StrongEnding
 from careo.lang.pack import Pack
@@ -57,9 +57,16 @@ def repair_verbs(document: Document, pack: Pack) -> Document:
 
 
 def _opens_clause(document: Document, token: Token, pack: Pack) -> bool:
-    """Whether a conjunction follows and no determiner comes before: *la guardia urbana **calcula** que …*."""
+    """Whether a conjunction or a quotation follows, or a quotation comes before: *la guardia urbana **calcula** que …*."""
     words = grammar_of(pack).complementizers
     after, before = document.next_token(token), document.next_token(token, -1)
+    if before is not None and before.text == ",":
+        mark = document.next_token(token, -2)
+        if mark is not None and mark.text in CLOSING:
+            return True  # *«…», zanja su abogada*
+    if after is not None and after.text == ":":
+        mark = document.next_token(token, 2)
+        return mark is not None and mark.text in OPENING
     if after is not None and after.tag == "ADP":
         after = document.next_token(token, 2)
     return after is not None and after.lower in words and (before is None or before.tag not in ("DET", "ADP", "NUM"))

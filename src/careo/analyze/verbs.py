@@ -9,7 +9,7 @@ from careo.analyze.complements import Complement
 from careo.analyze.contents import Quoted, find_content, is_postposed
 from careo.analyze.cues import VerbCue, needs_filled
 from careo.analyze.extents import is_event_noun
-from careo.analyze.subjects import Subject, find_antecedent, find_subject, is_passive, person_of
+from careo.analyze.subjects import Subject, find_antecedent, find_subject, is_passive, number_of, person_of
 from careo.analyze.voices import is_voice
 from careo.analyze.words import grammar_of, is_finite, preposition_of, strip_span
 from careo.lang.pack import Pack
@@ -116,8 +116,20 @@ def _subject(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Su
         subject = inner if inner.head is not None else subject
     if subject.head is not None and not subject.inherited:
         return subject
-    candidate = _inverted(document, cue, pack)
+    candidate = _inverted(document, cue, pack) or _wherefrom(document, cue, subject, pack)
     return Subject(candidate, cue.governor) if candidate is not None else subject
+
+
+def _wherefrom(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -> Token | None:
+    """*Desde el sindicato replican que …*, *en la Moncloa confían en que …*: a body that stands for those who speak for it."""
+    if subject.head is not None or subject.passive or number_of(document, cue.governor) != "Plur":
+        return None
+    grammar = grammar_of(pack)
+    for child in document.children_by(cue.governor, "obl", "nmod", "advmod", "obj"):
+        marker = preposition_of(document, child, grammar)
+        if marker is not None and marker.lower in grammar.wherefrom and child.index < cue.governor.index:
+            return child if is_voice(document, child, pack, True) else None
+    return None
 
 
 def _is_object(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -> bool:
