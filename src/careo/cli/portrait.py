@@ -28,9 +28,12 @@ def print_analysis(console: Console, text: str, claims: Sequence[Claim], *, reas
 
 
 def print_claim(console: Console, text: str, place: Span, claim: Claim) -> None:
-    """Print one claim below the characters ``place`` of its article."""
+    """Print one claim below the lines of ``place`` (characters of its article) that it touches."""
+    lines = list(iter_lines(text, place, console.width - 5))
+    touched = [line for line in lines if make_track(text, line, find_parts(claim))]
+    shown = touched[0].cover(touched[-1]) if touched else place
     print_legend(console)
-    _print_tracks(console, text, place, [claim])
+    _print_tracks(console, text, shown, [claim])
     console.print()
     _print_fields(console, 1, _iter_fields(claim, text, False))
     console.print()

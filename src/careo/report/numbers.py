@@ -19,3 +19,10 @@ def format_bounds(low: int | float | None, high: int | float | None, language: s
     if len(known) == 2 and low == high:
         known = known[:1]
     return "–".join(format_number(value, language) for value in known)
+
+
+def is_plain(text: str, low: int | float | None, high: int | float | None) -> bool:
+    """Whether ``text`` shows its one bound in digits, so that a reader needs no other writing of it."""
+    known = {value for value in (low, high) if value is not None}
+    digits = "".join(char for char in text if char.isdecimal())
+    return len(known) == 1 and digits == "".join(char for char in str(known.pop()) if char.isdecimal())

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from careo.model import Article, Claim, Figure, Span
 from careo.report.annotations import Event, Mark, iter_events
 from careo.report.labels import Labels, load_labels
-from careo.report.numbers import format_bounds
+from careo.report.numbers import format_bounds, is_plain
 from careo.report.places import make_anchor, make_file_name
 from careo.report.tones import find_tones, join_pieces, make_marks
 
@@ -170,6 +170,7 @@ def _load_environment(language: str) -> Environment:
         "index_name": make_index_name,
     }
     environment.filters["bounds"] = lambda figure: _describe_bounds(figure, labels)
+    environment.filters["needs_bounds"] = lambda figure: not is_plain(figure.text, figure.low, figure.high)
     environment.filters["pieces"] = join_pieces
     environment.filters["number"] = lambda number: format_bounds(number, number, language)
     return environment
