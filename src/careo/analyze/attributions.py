@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from careo.analyze.attribution import Attribution, in_order
 from careo.analyze.chains import cut_nested, tie_chains, tie_relays
+from careo.analyze.echoes import echo
 from careo.analyze.contents import Quoted
 from careo.analyze.cues import find_verb_cues
 from careo.analyze.formulas import FoundFormula, find_formulas, formula_attribution
@@ -14,6 +15,7 @@ from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import find_noun_attributions
 from careo.analyze.quotations import Quotation, find_quotations
 from careo.analyze.resumed import find_resumed
+from careo.analyze.turns import find_turns
 from careo.analyze.verbs import verb_attribution
 from careo.analyze.voices import can_be_subject, is_voice
 from careo.lang.pack import Pack
@@ -30,10 +32,14 @@ def find_attributions(document: Document, pack: Pack) -> tuple[Attribution, ...]
     nouns = _nouns(document, found, quotations, pack)
     found = _outside_mentions(document, found, pack)
     found = [*found, *nouns, *_formulas(document, formulas, quoted, pack)]
+    turns = find_turns(document, quoted, pack)
+    found = [a for a in found if not any(t.parts[0] == p for t in turns for p in a.parts)]
+    found.extend(turns)
     found.extend(find_resumed(document, found, quoted))
     ordered = cut_nested(document, in_order(found), pack)
     ordered = tuple(a for a in ordered if not _said_by_noun(document, a, nouns))
     ordered = _cut_at_formulas(document, ordered, formulas)
+    ordered = echo(document, ordered, pack)
     ordered = tie_relays(document, ordered, pack)
     return in_order(tie_chains(document, _distinct(ordered), pack))
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careo.analyze.cues import VerbCue
-from careo.analyze.extents import clause_start, complement_extent, tidy, whole_quotations
+from careo.analyze.extents import clause_start, complement_extent, rest_of_clause, tidy, whole_quotations
 from careo.analyze.quotations import Quotation
 from careo.analyze.subjects import Subject
-from careo.analyze.words import is_finite, strip_span
+from careo.analyze.words import grammar_of, is_finite, strip_span
 from careo.lang.pack import Pack
 from careo.model import Span
 from careo.text import Document, Token
@@ -67,7 +67,7 @@ def find_content(document: Document, cue: VerbCue, subject: Subject, quoted: Quo
     before = _before(document, cue, subject, quoted, pack)
     if before is not None and before.quotation is not None:
         return before
-    return _quotation_after(document, cue, quoted) or before
+    return _quotation_after(document, cue, quoted) or _around(document, cue, subject, quoted, pack) or before
 
 
 def _after_colon(document: Document, cue: VerbCue, quoted: Quoted) -> FoundContent | None:
@@ -114,6 +114,30 @@ def _quotation_after(document: Document, cue: VerbCue, quoted: Quoted) -> FoundC
     if between and between[-1].tag in ("DET", "ADJ", "NOUN", "PROPN") and len(document.tokens_in(quotation.inner)) < 4:
         return None  # la «causa raíz»: a quoted name, not speech
     return FoundContent(quotation.inner, "quotation", quotation)
+
+
+def _around(document: Document, cue: VerbCue, subject: Subject, quoted: Quoted, pack: Pack) -> FoundContent | None:
+    """A cue between commas: *la vía por la que, aseguran los vecinos, {pasan mil camiones}*; *{Su hijo, cuenta, se fue a la ciudad}*."""
+    if "clause" not in cue.entry.content or not is_finite(document, cue.token) or cue.fits:
+        return None
+    first = phrase_start(document, cue.token)
+    named = subject.head is not None and not subject.inherited and subject.head.index > cue.token.index
+    last = document.edges(subject.head)[1] if named and subject.head is not None else cue.token
+    sentence = document.sentence_of(cue.token)
+    if first.index <= sentence.first + 1 or last.index + 2 > sentence.last:
+        return None
+    before, after = document.tokens[first.index - 1], document.tokens[last.index + 1]
+    if before.text != "," or after.text != ",":
+        return None
+    opener, following = document.tokens[before.index - 1], document.tokens[after.index + 1]
+    grammar = grammar_of(pack)
+    if opener.lower in (*grammar.relatives, *grammar.complementizers) or opener.tag in ("SCONJ", "CCONJ"):
+        return FoundContent(rest_of_clause(document, opener, following, quoted.all), "around")
+    start = clause_start(document, before, pack)
+    if any(t.tag in ("VERB", "AUX") and is_finite(document, t) for t in document.tokens[start : before.index]):
+        return None
+    span = Span(document.tokens[start].start, document.tokens[sentence.last].end)
+    return FoundContent(tidy(document.text, whole_quotations(span, quoted.all), quoted.all), "around")
 
 
 def phrase_start(document: Document, token: Token) -> Token:

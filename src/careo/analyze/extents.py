@@ -196,6 +196,8 @@ def tidy(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:
         if quotation.outer == span or (quotation.outer.contains(span) and quotation.inner.start >= span.start - 1):
             if strip_span(text, quotation.outer) == span or quotation.outer == span:
                 return quotation.inner if len(quotation.inner) else span
+        if quotation.closed and quotation.outer.start < span.start and span.end == quotation.outer.end:
+            return Span(span.start, max(span.start, quotation.inner.end))  # *exige «que {caiga quien caiga}»*
     return span
 
 
@@ -231,6 +233,20 @@ def skip_connectives(document: Document, index: int, limit: int, pack: Pack) -> 
         else:
             return index
     return index
+
+
+def rest_of_clause(document: Document, opener: Token, first: Token, quotations: Sequence[Quotation]) -> Span:
+    """From ``first`` to the end of the clause that ``opener``, a conjunction or relative, opened before an insertion."""
+    last = document.sentence_of(first).last
+    verb = next((t for t in document.tokens[first.index : last + 1] if t.tag in ("VERB", "AUX") and t.has("VerbForm=Fin")), None)
+    end = document.tokens[last].end
+    if verb is not None:
+        top = document.head(verb) if verb.tag == "AUX" else verb
+        reach = document.subtree_span(top or verb)
+        if reach.start <= opener.start or verb.relation in ("acl", "ccomp", "advcl", "conj"):
+            end = max(verb.end, reach.end)
+    span = Span(first.start, max(first.start, min(end, document.tokens[last].end)))
+    return tidy(document.text, whole_quotations(span, quotations), quotations)
 
 
 def clause_start(document: Document, before: Token, pack: Pack) -> int:

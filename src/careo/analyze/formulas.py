@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from careo.analyze.attribution import Attribution
 from careo.analyze.contents import Quoted
 from careo.analyze.cues import verb_index
-from careo.analyze.extents import clause_start, cut_at_semicolon, skip_connectives, tidy, whole_quotations
+from careo.analyze.extents import clause_start, cut_at_semicolon, rest_of_clause, skip_connectives, tidy, whole_quotations
 from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import noun_index
 from careo.analyze.subjects import find_subject
@@ -171,7 +171,8 @@ def formula_parts(
     opener = before if before.text != "," or formula.first.index - 2 < sentence.first else document.tokens[before.index - 1]
     grammar = grammar_of(pack)
     if after_comma is not None and (opener.lower in (*grammar.relatives, *grammar.complementizers) or opener.tag in ("SCONJ", "CCONJ")):
-        return _inside(document, opener, after_comma, sentence.last, quoted)
+        span = rest_of_clause(document, opener, after_comma, quoted.all)
+        return (span,) if len(span) > 3 else ()
     if after is not None and after.text == "," and after.index < sentence.last and not _is_whole(document, start, formula.first.index):
         span = Span(document.tokens[start].start, document.tokens[sentence.last].end)
         span = cut_at_semicolon(document, whole_quotations(span, quoted.all), quoted.all)
@@ -206,18 +207,6 @@ def _forward(document: Document, first: Token | None, last: int, quoted: Quoted,
     span = cut_at_semicolon(document, whole_quotations(span, quoted.all), quoted.all)
     span = tidy(document.text, span, quoted.all)
     return (span,) if _has_verb(document, span) or len(document.tokens_in(span)) > 3 else ()
-
-
-def _inside(document: Document, opener: Token, first: Token, last: int, quoted: Quoted) -> tuple[Span, ...]:
-    """The rest of the clause that the conjunction or relative before the formula opens."""
-    verb = next((t for t in document.tokens[first.index : last + 1] if t.tag in ("VERB", "AUX") and is_finite(document, t)), None)
-    end = document.tokens[last].end
-    if verb is not None:
-        end = max(verb.end, document.subtree_span(verb).end)
-        if document.subtree_span(verb).contains(Span(opener.start, opener.end)) is False and verb.relation not in ("acl", "ccomp", "advcl", "conj"):
-            end = document.tokens[last].end
-    span = tidy(document.text, whole_quotations(Span(first.start, min(end, document.tokens[last].end)), quoted.all), quoted.all)
-    return (span,) if len(span) > 3 else ()
 
 
 def _has_verb(document: Document, span: Span) -> bool:

@@ -59,6 +59,8 @@ def repair_verbs(document: Document, pack: Pack) -> Document:
 def _opens_clause(document: Document, token: Token, pack: Pack) -> bool:
     """Whether a conjunction or a quotation follows, or a quotation comes before: *la guardia urbana **calcula** que …*."""
     words = grammar_of(pack).complementizers
+    if token.relation == "root" and _is_bare_root(document, token):
+        return True
     after, before = document.next_token(token), document.next_token(token, -1)
     if before is not None and before.text == ",":
         mark = document.next_token(token, -2)
@@ -70,3 +72,14 @@ def _opens_clause(document: Document, token: Token, pack: Pack) -> bool:
     if after is not None and after.tag == "ADP":
         after = document.next_token(token, 2)
     return after is not None and after.lower in words and (before is None or before.tag not in ("DET", "ADP", "NUM"))
+
+
+def _is_bare_root(document: Document, token: Token) -> bool:
+    """The top word of a sentence without a verb before it, no determiner of its own, and a phrase behind: *su abogada, Paz Ruiz, **califica** la …*."""
+    sentence = document.sentence_of(token)
+    before = document.tokens[sentence.first : token.index]
+    if any(t.tag in ("VERB", "AUX") and t.has("VerbForm=Fin") for t in before) or not before:
+        return False
+    after = document.next_token(token)
+    free = before[-1].tag not in ("DET", "ADP", "ADJ", "NUM") and not document.children_by(token, "det", "case")
+    return free and after is not None and after.tag in ("DET", "ADP", "PRON")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careo.analyze.attribution import Attribution
 from careo.analyze.attribution import Via as Step
@@ -11,6 +11,7 @@ from careo.analyze.cast import Cast, build_cast
 from careo.analyze.inflections import fold
 from careo.analyze.mentions import find_mention
 from careo.analyze.speakers import Mention, resolve_name, resolve_speakers
+from careo.analyze.voices import is_media
 from careo.lang.pack import Pack
 from careo.model import Reason, Source, Span, Via
 from careo.text import Document, Token
@@ -36,8 +37,17 @@ def resolve_voices(document: Document, attributions: Sequence[Attribution], pack
     voices = []
     for attribution, source in zip(attributions, sources, strict=True):
         via = _chain(document, attribution, source, by_cue, cast)
+        if _is_outlet_itself(document, attribution.source, cast):
+            source = replace(source, kind="author")
         voices.append(Voice(source, via, _reasons(attribution, source)))
     return tuple(voices)
+
+
+def _is_outlet_itself(document: Document, head: Token | None, cast: Cast) -> bool:
+    """*según pudo comprobar este diario*: the outlet speaks of itself."""
+    if head is None or not is_media(document, head, cast.pack):
+        return False
+    return any(c.has("PronType=Dem") for c in document.children_by(head, "det"))
 
 
 def _mention(document: Document, attribution: Attribution, earlier: Sequence[Attribution], cast: Cast) -> Mention:
