@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,7 +33,7 @@ def test_spans_reproduce_any_text(text: str) -> None:
         assert (figure.comparator == "range") == (figure.low != figure.high and None not in (figure.low, figure.high))
         for reason in figure.reasons:
             assert 0 <= reason.span.start < reason.span.end <= len(text)
-    for first, second in zip(figures, figures[1:], strict=False):
+    for first, second in pairwise(figures):
         assert first.span.start < second.span.start
     assert figures == find_figures(document, pack)
     for event in find_events(document, pack):

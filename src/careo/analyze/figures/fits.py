@@ -69,6 +69,8 @@ class Fit:
     def allows(self, frame: Frame, rule: str, trigger: Token) -> bool:
         """Class of the noun, shares, and the words that must stand nearby. Where no noun is said, a verb must have one sense only."""
         share = self._quantity.amount.kind == "share"
+        if share and {"money", "time"} & set(frame.counts):
+            return False
         if self._counted.noun is None and frame.counts and rule == "frame:verb" and self._is_ambiguous(trigger):
             return False
         if (frame.shares == "only" and not share) or (frame.shares == "never" and share):

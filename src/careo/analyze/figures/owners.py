@@ -50,7 +50,16 @@ class OwnerFinder:
             found = self._clause_owner(warrant.trigger, persons=warrant.frame.owner == "subject")
             if found is not None:
                 return found
+        if warrant is not None and "time" in warrant.frame.counts:
+            return self._person_near(counted.anchor)
         return self._places.nearest_place(counted.anchor) or self._places.topic
+
+    def _person_near(self, token: Token) -> str | None:
+        """Who is sentenced: the person named nearest in the sentence, not as a subject, those after ``token`` first."""
+        sentence = self._document.tokens_of(self._document.sentence_of(token))
+        persons = [t for t in sentence if t.name == "B-PER" and t.relation != "nsubj"]
+        nearest = min(persons, key=lambda t: (t.index < token.index, abs(t.index - token.index)), default=None)
+        return self._name_at(nearest) if nearest is not None else None
 
     def _clause_owner(self, trigger: Token, *, persons: bool) -> str | None:
         """The subject of the nearest clause around the trigger that names somebody."""

@@ -13,11 +13,10 @@ from careo.text import Document, Token
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place name with the index of its first token; ``weight`` counts how often the text names it."""
+    """A mention of a place, with the index of its first token."""
 
     name: str
     index: int
-    weight: int
 
 
 class PlaceFinder:
@@ -28,26 +27,50 @@ class PlaceFinder:
         self._vocabulary = vocabulary
         self._actors = actors
 
-    @property
+    @cached_property
     def topic(self) -> str | None:
-        """The place that the text names most often, the first of those named equally often."""
-        return max(self._places, key=lambda p: (p.weight, -p.index)).name if self._places else None
+        """The place that most of the text's names stand for, the first of those named equally often.
+
+        A name after *en* or after a noun of places counts twice, one that the parser takes for a place once, for a person less.
+        """
+        weights: dict[str, int] = {}
+        for token in self._document.tokens:
+            if (
+                (token.tag != "PROPN" and not self._is_located(token))
+                or not self._is_name(token)
+                or token.name.startswith("I-")
+            ):
+                continue
+            weight = (2 if self._is_located(token) else 0) + {"B-LOC": 1, "B-PER": -1}.get(token.name, 0)
+            if weight:
+                name = self._name_of(token)
+                weights[name] = weights.get(name, 0) + weight
+        best = max(weights, key=lambda name: weights[name], default=None)
+        return best if best is not None and weights[best] > 0 else None
 
     def nearest_place(self, token: Token) -> str | None:
-        """The place named nearest to ``token`` in its sentence."""
+        """The place named in the clause of ``token``."""
+        clause = self._clause_of(token)
         sentence = self._document.sentence_of(token)
         inside = [p for p in self._places if sentence.first <= p.index <= sentence.last]
-        return min(inside, key=lambda p: (abs(p.index - token.index), p.index)).name if inside else None
+        near = [p for p in inside if self._clause_of(self._document.tokens[p.index]).index == clause.index]
+        return min(near, key=lambda p: (abs(p.index - token.index), p.index)).name if near else None
+
+    def _clause_of(self, token: Token) -> Token:
+        """The nearest verb above a token, or the root."""
+        top = token
+        for top in (token, *self._document.ancestors(token)):
+            if top.tag == "VERB":
+                return top
+        return top
 
     @cached_property
     def _places(self) -> tuple[Place, ...]:
-        found: list[Place] = []
-        for token in self._document.tokens:
-            if not self._is_name(token) or not self._is_located(token):
-                continue
-            name = name_at(self._document, token)
-            found.append(Place(self._actors(token) or name, token.index, self._document.text.count(name)))
-        return tuple(found)
+        located = (t for t in self._document.tokens if self._is_name(t) and self._is_located(t))
+        return tuple(Place(self._name_of(token), token.index) for token in located)
+
+    def _name_of(self, token: Token) -> str:
+        return self._actors(token) or name_at(self._document, token)
 
     def _is_located(self, token: Token) -> bool:
         """After *en*, or after *de* and a noun of places (*la comuna de Ribera*)."""

@@ -14,6 +14,9 @@ from careo.analyze.separators import Separators
 from careo.lang.figures import BoundVerb, ParticleRole, Unit
 from careo.model import Comparator, Reason, Span
 
+REACH = 3
+"""Words that may stand between the beginning of a quantity and its number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -66,8 +69,9 @@ class QuantityGrammar:
         """All quantities, from left to right, none overlapping another."""
         found: list[Quantity] = []
         place = 0
+        near = self._find_starts()
         while place < len(self._lexemes):
-            quantity = self._parse_interval(place) or self._parse_single(place)
+            quantity = (self._parse_interval(place) or self._parse_single(place)) if place in near else None
             if quantity is None:
                 place += 1
                 continue
@@ -76,6 +80,12 @@ class QuantityGrammar:
             found.append(quantity)
             place = quantity.last + 1
         return found
+
+    def _find_starts(self) -> frozenset[int]:
+        """The places where a quantity may begin: a number, or up to three words before one (*entre los 20 …*, *unos pocos cientos*)."""
+        heads = self._vocabulary.heads
+        numeric = (i for i, lexeme in enumerate(self._lexemes) if lexeme.kind == "digits" or lexeme.word in heads)
+        return frozenset(start for i in numeric for start in range(i - REACH, i + 1))
 
     # --- amounts and ranges -------------------------------------------------------------------------------------------
 

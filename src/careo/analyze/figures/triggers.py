@@ -24,6 +24,7 @@ class Triggers:
     mover: dict[str, tuple[Frame, ...]]
     nouns: dict[str, tuple[Frame, ...]]
     states: dict[str, tuple[tuple[Words, Frame], ...]]
+    parts: dict[str, tuple[Frame, ...]]
     phrases: dict[str, tuple[tuple[Words, Frame], ...]]
     caused: dict[str, tuple[tuple[Words, Frame], ...]]
     plan_verbs: frozenset[str]
@@ -83,6 +84,7 @@ def build_triggers(pack: Pack) -> Triggers:
         mover=_by_word((bare_verb(w), f) for f in frames for w in f.mover),
         nouns=_by_word((form, f) for f in frames for w in f.nouns for form in inflect(w, endings)),
         states=_by_phrase((form, f) for f in frames for w in f.states for form in _inflect_phrase(w, endings)),
+        parts=_by_word((form, f) for f in frames for w in f.parts for form in inflect(w, endings)),
         phrases=_by_phrase(
             ((bare_verb(w.split()[0]), *(fold_word(x) for x in w.split()[1:])), f) for f in frames for w in f.phrases
         ),

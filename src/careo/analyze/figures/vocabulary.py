@@ -29,7 +29,7 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Number words and what stands around them. Multi-word keys are tuples of words."""
+    """Number words and what stands around them. Multi-word keys are tuples of words; ``heads`` are all words that a number can begin with."""
 
     cardinals: dict[str, tuple[NumberLevel, int]]
     collectives: dict[str, tuple[Collective, bool]]
@@ -43,6 +43,7 @@ class Vocabulary:
     suffixes: frozenset[str]
     particles: dict[ParticleRole, frozenset[Words]]
     things: dict[str, frozenset[str]]
+    heads: frozenset[str]
 
     def is_in(self, word: str, role: ParticleRole) -> bool:
         """Whether a single folded word plays ``role``."""
@@ -67,10 +68,14 @@ def build_vocabulary(pack: Pack) -> Vocabulary:
     units = {split_words(w): unit for unit in pack.slot(Unit) for w in unit.words}
     signs = {fold_word(sign): unit for unit in pack.slot(Unit) for sign in unit.signs}
     particles = {entry.role: frozenset(split_words(w) for w in entry.words) for entry in pack.slot(Particle)}
+    cardinals = _build_cardinals(pack, particles.get("and", frozenset()))
+    collectives = {fold_word(w): (c, w in c.plural) for c in pack.slot(Collective) for w in (*c.singular, *c.plural)}
+    fractions = {split_words(w): f for f in pack.slot(Fraction) for w in f.words}
     return Vocabulary(
-        cardinals=_build_cardinals(pack, particles.get("and", frozenset())),
-        collectives={fold_word(w): (c, w in c.plural) for c in pack.slot(Collective) for w in (*c.singular, *c.plural)},
-        fractions={split_words(w): f for f in pack.slot(Fraction) for w in f.words},
+        cardinals=cardinals,
+        collectives=collectives,
+        fractions=fractions,
+        heads=frozenset(cardinals) | frozenset(collectives) | frozenset(words[0] for words in fractions),
         before=_build_bounds(pack, "before"),
         after=_build_bounds(pack, "after"),
         bound_verbs={lemma: entry for entry in pack.slot(BoundVerb) for lemma in entry.lemmas},

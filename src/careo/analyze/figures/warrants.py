@@ -73,6 +73,15 @@ class WarrantFinder:
         yield from self._governors(anchor, counted, fit)
         yield from self._following(counted)
         yield from self._preceding(counted)
+        for token in (counted.noun, *self._measured_tops(counted)):
+            for frame in self.triggers.parts.get(fold_word(token.text), ()) if token is not None else ():
+                yield frame, token, "frame:state", token.span
+
+    def _measured_tops(self, counted: Counted) -> Iterator[Token]:
+        """*los manifestantes fueron 300*: the subject that a number without a noun measures."""
+        head = self.document.head(counted.anchor) or counted.anchor
+        if counted.noun is None:
+            yield from (c for c in self.document.children_by(head, "nsubj") if c not in counted.tokens)
 
     def _following(self, counted: Counted) -> Iterator[Candidate]:
         """Right after the figure, whatever the tree says: *más de un centenar están desaparecidas*, *31 quedaron lesionadas*."""
