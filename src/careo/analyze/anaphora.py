@@ -125,6 +125,9 @@ def resolve_omitted(stage: Stage, cue: Token) -> Voice | None:
     sentence = document.sentence_of(cue)
     since = _since(stage, last) if last is not None else 0
     start = document.sentences[max(0, sentence.index - _BACK)].first
+    placed = _spoken_from(stage, cue) if number == "Plur" else _beside(stage, cue)
+    if placed is not None:
+        return placed
     if goes_on and last is not None and _sentences_back(stage, last.at, cue.index) <= _WINDOW * 3:
         return last
     for subject in reversed(stage.subjects(max(since, start), cue.index - 1)):
@@ -138,6 +141,34 @@ def resolve_omitted(stage: Stage, cue: Token) -> Voice | None:
     before = [index for index in sorted(cast.person_at) if index < cue.index and not stage.quoted[index]]
     if before:
         return voice_of_person(stage, cast.person_at[before[-1]], before[-1])
+    return None
+
+
+def _spoken_from(stage: Stage, cue: Token) -> Voice | None:
+    """The body where an impersonal plural is said (*desde la Casa Rosada aseguran*, *en el ministerio lo niegan*)."""
+    document, pack = stage.cast.document, stage.cast.pack
+    places = load_words(pack).roles["place"]
+    for child in document.children_by(cue, "obl", "nmod", "advmod"):
+        case = next((fold(c.text) for c in document.children_by(child, "case")), "")
+        if case not in places or child.index > cue.index or stage.resolve is None:
+            continue
+        hit = stage.hit(child.index)
+        noun = find_noun(document, child, pack)
+        seat = hit is not None and hit.place.sense in {"metonym", "name"} and hit.place.party is not None
+        if seat or child.index in stage.cast.body_at or (noun and noun.body and not noun.body.country):
+            inside = document.tokens_in(find_mention(document, child, pack, stage.cast.pairs))
+            return stage.resolve(stage, inside[0].index, inside[-1].index, child.index) if inside else None
+    return None
+
+
+def _beside(stage: Stage, cue: Token) -> Voice | None:
+    """A person who hangs on the cue before it without a preposition, under a wrong relation."""
+    document = stage.cast.document
+    for child in document.children(cue):
+        if child.index < cue.index and not stage.quoted[child.index] and not document.children_by(child, "case"):
+            person = _person_at(stage, child)
+            if person is not None and child.relation not in {"obj", "iobj", "ccomp", "vocative"}:
+                return voice_of_person(stage, person, child.index)
     return None
 
 

@@ -27,7 +27,7 @@ def find_mention(document: Document, head: Token, pack: Pack, pairs: Sequence[Pa
     ``pairs``: the document's titles beside names (:func:`careo.analyze.offices.find_pairs`), where the caller has them already; they mend
     appositions that the parser missed. Without them those of the sentence are found.
     """
-    head = _climb(document, head)
+    head = _noun_of_people(document, _climb(document, head), pack)
     if pairs is None:
         sentences = (document.sentence_of(head),)
         pairs = find_pairs(document, find_names(document, pack, sentences), pack, sentences)
@@ -46,6 +46,17 @@ def _climb(document: Document, head: Token) -> Token:
             return head
         head = above
     return head
+
+
+def _noun_of_people(document: Document, head: Token, pack: Pack) -> Token:
+    """The noun before an adjective of nationality that the parser took for a noun of its own (***funcionarios** chilenos*)."""
+    before = document.tokens[head.index - 1] if head.index else None
+    if before is None or before.tag != "NOUN" or head.tag != "NOUN":
+        return head
+    if before.head != head.head or before.relation != head.relation:
+        return head
+    hit = find_hit(document, head, pack, reach=0)
+    return before if hit is not None and hit.place.sense == "demonym" else head
 
 
 def _left_edge(document: Document, head: Token) -> int:
@@ -169,7 +180,8 @@ def _apposed(document: Document, head: Token, child: Token, pack: Pack) -> bool:
     determined = any(c.relation == "det" for c in document.children(child))
     if head.tag == "PROPN":
         return known or not determined
-    return known and not determined
+    named = any(c.tag == "PROPN" and c.relation in {"appos", "flat"} for c in document.children(child))
+    return known and (not determined or named)
 
 
 def _defining(document: Document, head: Token, clause: Token, set_off: bool, pack: Pack) -> bool:
@@ -218,8 +230,10 @@ def _with_neighbors(document: Document, left: int, right: int, pack: Pack) -> in
     """The right edge widened by what stands close behind it in a fixed order: a people, a parenthesis, an age, a second country."""
     tokens = document.tokens
     last = document.sentence_of(tokens[right]).last
-    if right < last and tokens[right + 1].tag == "ADJ" and find_hit(document, tokens[right + 1], pack, reach=0):
-        right += 1
+    after = tokens[right + 1] if right < last else None
+    if after is not None and after.tag in {"ADJ", "NOUN"} and tokens[right].tag == "NOUN":
+        hit = find_hit(document, after, pack, reach=0)
+        right += 1 if hit is not None and hit.place.sense == "demonym" else 0
     right = _with_parenthesis(document, left, right, last)
     right = _with_age(document, right, last, load_words(pack))
     return _with_country(document, right, last, pack)

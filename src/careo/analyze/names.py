@@ -65,8 +65,20 @@ def find_names(document: Document, pack: Pack, sentences: Sequence[Sentence] | N
         votes[_key(document, first, last)] += _person_score(document, first, last, words, pack)
     found += [Name(first, last, "body") for first, last in bodies]
     known = {word for key, count in votes.items() if count > 0 and len(key) > 1 for word in key[1:]}
+    taken = {i for first, last in runs for i in range(first, last + 1)} | set(owner)
+    found += _unseen(document, sentences, known, taken)
     found += [Name(first, last, _kind(votes, known, _key(document, first, last))) for first, last in others]
     return tuple(sorted(_widen(document, found, words), key=lambda name: (name.first, name.last)))
+
+
+def _unseen(document: Document, sentences: Sequence[Sentence], known: set[str], taken: set[int]) -> list[Name]:
+    """Surnames that the parser took for common words, by the full name elsewhere."""
+    return [
+        Name(index, index, "person")
+        for sentence in sentences
+        for index in range(sentence.first, sentence.last + 1)
+        if index not in taken and _capital(document.tokens[index]) and fold(document.tokens[index].text) in known
+    ]
 
 
 def _kind(votes: Counter[tuple[str, ...]], known: set[str], key: tuple[str, ...]) -> NameKind:
@@ -179,6 +191,19 @@ def _behind_portfolio(tokens: tuple[Token, ...], first: int, words: Words) -> bo
     return False
 
 
+def _in_complement(document: Document, first: int, pack: Pack) -> bool:
+    """Whether a run stands in the complement of a title or a body (*la ministra de Salud de **Oruria***)."""
+    of = load_words(pack).roles["of"]
+    for index in range(first - 2, max(first - 7, -1), -1):
+        token = document.tokens[index]
+        noun = find_noun(document, token, pack)
+        if noun and (noun.title or noun.body) and token.tag in {"NOUN", "PROPN"}:
+            return True
+        if token.tag not in {"ADJ", "NOUN", "PROPN"} and fold(token.text) not in of:
+            return False
+    return False
+
+
 def _named_body(document: Document, first: int, pack: Pack) -> bool:
     """Whether a common noun for a body stands right before a run, with an adjective at most (*la asociación civil **Mar Viva***)."""
     of = load_words(pack).roles["of"]
@@ -248,13 +273,14 @@ def _person_score(document: Document, first: int, last: int, words: Words, pack:
         noun = find_noun(document, before, pack)
         if lower in words.honorifics or (noun and noun.title and not noun.plural):
             score += 3
-        elif lower in words.roles["article"] or _named_body(document, first, pack):
+        elif _named_body(document, first, pack):
+            score -= 30
+        elif lower in words.roles["article"]:
             score -= 5
         elif lower in words.roles["place"]:
             score -= 4
         elif lower in words.roles["of"] and first > 1:
-            noun = find_noun(document, tokens[first - 2], pack)
-            score -= 3 if noun and (noun.title or noun.body) else 0
+            score -= 3 if _in_complement(document, first, pack) else 0
     after = tokens[last + 1] if last + 2 < len(tokens) else None
     if after is not None and after.text == "," and len(run) > 1:
         noun = find_noun(document, tokens[last + 2], pack)

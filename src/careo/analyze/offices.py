@@ -193,6 +193,8 @@ def _ends_complement(document: Document, step: int, last: int, words: Words, *, 
         return not token.has("VerbForm=Part")
     if token.tag in {"AUX", "PRON", "SCONJ", "PUNCT"} or lower in words.times | words.stops | words.roles["relative"]:
         return True
+    if token.tag == "DET":
+        return lower not in words.roles["article"]
     if token.tag != "ADP" or lower in words.roles["of"]:
         return False
     return only_of or _adjunct(document.tokens[step : min(step + 3, last) + 1], words)

@@ -281,7 +281,25 @@ def _points_back(stage: Stage, noun: Noun, at: int) -> Voice | None:
     )
     if body is not None and (known is None or max(p for p in body.places if p < at) >= known.first):
         return _known_body(stage, body.places[0], at)
-    return _voice_of_place(known.hit, at) if known and known.hit else None
+    if known is not None and known.hit is not None:
+        return _voice_of_place(known.hit, at)
+    return _unlabeled(stage, noun, at)
+
+
+def _unlabeled(stage: Stage, noun: Noun, at: int) -> Voice | None:
+    """A company or club that the article calls by its bare name alone: the one named most before the noun that points back to it."""
+    cast = stage.cast
+    if noun.body is None or noun.body.kind != "organization" or not noun.body.covers:
+        return None
+    counts: dict[str, int] = {}
+    for name in cast.names:
+        if name.first >= at:
+            break
+        if name.kind == "other" and cast.document.tokens[name.first].name.endswith("ORG"):
+            text = name.span(cast.document).of(cast.document.text)
+            counts[text] = counts.get(text, 0) + 1
+    best = max(counts, key=lambda text: (counts[text], -len(text)), default=None)
+    return Voice(best, "organization", best, at=at) if best else None
 
 
 def _last_body(stage: Stage, noun: Noun, at: int) -> Voice | None:

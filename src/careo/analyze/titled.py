@@ -100,7 +100,7 @@ def _unintroduced(stage: Stage, office: Office, gender: str, before: int) -> int
     """
     bare = _bare(office)
     title = office.noun.title
-    if title is None or not (title.leader or bare):
+    if title is None or not (title.leader or bare or title.joint):
         return None
     document, persons = stage.cast.document, stage.cast.persons
     here = document.sentence_of(document.tokens[before]).index
@@ -110,18 +110,33 @@ def _unintroduced(stage: Stage, office: Office, gender: str, before: int) -> int
             continue
         if back > _NEAR:
             break
-        free = not stage.offices_of(voice.person)
+        free = all(office.noun.title and office.noun.title.joint for office in stage.offices_of(voice.person))
         near = bare and back <= 1 and stage.cue < before and (title.scope == "self" or title.leader)
         if (free or near) and gender_fits(gender, persons[voice.person].gender):
             return voice.person
-    if not bare or title.scope == "self" or not gender:
+    if not gender or (not bare and not title.joint) or (title.scope == "self" and not title.joint):
         return None
+    if title.joint:
+        return _only_one(stage, gender, before)
     named = [
         i
         for i, p in enumerate(persons)
         if p.gender == gender and not stage.offices_of(i) and stage.last_place(i, before) >= 0
     ]
     return max(named, key=lambda i: stage.last_place(i, before), default=None)
+
+
+def _only_one(stage: Stage, gender: str, before: int) -> int | None:
+    """The only person of a gender who spoke in the last sentences."""
+    document = stage.cast.document
+    here = document.sentence_of(document.tokens[before]).index
+    found: set[int] = set()
+    for voice in reversed(stage.heard):
+        if here - document.sentence_of(document.tokens[voice.at]).index > _NEAR:
+            break
+        if voice.at < before and voice.person is not None and stage.cast.persons[voice.person].gender == gender:
+            found.add(voice.person)
+    return found.pop() if len(found) == 1 else None
 
 
 def _find_described(stage: Stage, office: Office, gender: str) -> Voice | None:

@@ -134,7 +134,8 @@ class Title:
 
     ``masculine`` and ``feminine``: singular forms (the same word in both where it has one form). ``scope``: for whom the holder speaks:
     ``country`` for the country, region or body named with it; ``body`` for the body named with it; ``local`` and ``self`` for no
-    party. ``leader``: who leads a country or party and is often left unintroduced. ``covers``: titles that it may replace; ``*`` any.
+    party. ``leader``: who leads a country or party and is often left unintroduced. ``joint``: it
+    is held besides another office (*candidata*, *diputado*). ``covers``: titles that it may replace; ``*`` any.
     """
 
     FILE: ClassVar[str] = "titles.toml"
@@ -146,6 +147,7 @@ class Title:
     reject: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
     leader: bool = False
+    joint: bool = False
     covers: tuple[str, ...] = ()
 
 
