@@ -68,15 +68,7 @@ class _Run:
         except LedgerError as error:
             self.failures.append(Failure(article.id, str(error)))
             return
-        except (
-            ArithmeticError,
-            AssertionError,
-            AttributeError,
-            LookupError,
-            TypeError,
-            ValueError,
-            RecursionError,
-        ) as error:
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one article, the others are read
             reason = (
                 f"a mistake of careo while it analyzed this article ({type(error).__name__}: {error}); please report it"
             )

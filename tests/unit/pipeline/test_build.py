@@ -134,7 +134,7 @@ def test_a_mistake_in_one_article_stops_no_other(tmp_path: Path, news: Path, mon
 
     def stumble(article: careo.model.Article, document: object) -> object:  # type: ignore[name-defined]
         if article.id == "presa":
-            raise IndexError("a hole in a rule")
+            raise UnboundLocalError("a hole in a rule")
         return analyze(article, document)  # type: ignore[arg-type]
 
     monkeypatch.setattr(building, "analyze_document", stumble)
@@ -142,7 +142,7 @@ def test_a_mistake_in_one_article_stops_no_other(tmp_path: Path, news: Path, mon
     assert summary.read.articles == 2
     (failure,) = summary.failures
     assert failure.file == "presa"
-    assert "IndexError: a hole in a rule" in failure.reason
+    assert "UnboundLocalError: a hole in a rule" in failure.reason
 
 
 def test_interruption_leaves_the_old_ledger(tmp_path: Path, news: Path) -> None:
