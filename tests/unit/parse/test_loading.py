@@ -18,12 +18,15 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_shipped_weights_are_whole_and_small() -> None:
+def test_the_shipped_weights_are_whole_documented_and_small() -> None:
     assert list_languages() == ("es",)
     check_weights(WEIGHTS / "es")
     manifest = json.loads((WEIGHTS / "es" / MANIFEST).read_text("utf-8"))
     assert manifest == make_manifest(WEIGHTS / "es", manifest["spacy"])
     assert sum(p.stat().st_size for p in (WEIGHTS / "es").rglob("*") if p.is_file()) < LARGEST_SHIPPED
+    meta = json.loads((WEIGHTS / "es" / "meta.json").read_text("utf-8"))
+    assert meta["license"] == "CC BY 4.0"
+    assert set(meta["performance"]) >= {"ancora_test", "pud_test", "held_out"}
 
 
 def test_an_unknown_language_names_the_known_ones() -> None:

@@ -69,7 +69,7 @@ def test_a_sentence_of_saying(parser: Parser) -> None:
     assert clause == the(document, "aguantará")
     assert document.head(clause) == said
     assert clause.relation == "ccomp"
-    assert [t.text for t in document.tokens if t.name.endswith("PER")] == ["Elsa", "Marún"]
+    assert [the(document, word).name for word in ("Elsa", "Marún", "lunes")] == ["B-PER", "I-PER", "O"]
 
 
 MARKS = ['"{}"', "«{}»", "“{}”", "‘{}’", "'{}'", "„{}“"]

@@ -33,7 +33,7 @@ def make_tree(rows: str) -> Tree:
             words[-1] = replace(words[-1], space=False)
         place = int(head) - 1 if int(head) else number
         finite = "Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin" if tag == "VERB" else ""
-        words.append(Word(form, lemma, tag, finite, place, relation, *(name or ["O"])))
+        words.append(Word(form, lemma, tag, finite, place, relation, name[0] if name else "O"))
     return tuple(words)
 
 
