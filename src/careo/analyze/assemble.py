@@ -20,7 +20,7 @@ from careo.analyze.stances import decide_factuality, decide_stance, weakened
 from careo.analyze.timeline import Moment, find_moments
 from careo.analyze.words import strip_span
 from careo.lang.pack import Pack
-from careo.model import Article, Claim, Content, Cue, Event, Figure, Role, Source, Span
+from careo.model import Article, Claim, Content, Cue, Event, Figure, Reason, Role, Source, Span
 from careo.model import Quotation as QuotationKind
 from careo.text import Document
 
@@ -128,7 +128,9 @@ def _own_claims(findings: _Findings, claims: Sequence[Claim]) -> list[Claim]:
         if not figures and not events:
             continue
         span = strip_span(document.text, sentence.span)
-        factuality, reasons = weakened(document, span, findings.pack)
+        factuality, weak = weakened(document, span, findings.pack)
+        own_reason = Reason("author:event", events[0].trigger) if events else Reason("author:figure", figures[0].span)
+        reasons = (own_reason, *weak)
         claim = Claim(
             id="",
             article=article.id,

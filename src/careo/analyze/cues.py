@@ -276,6 +276,8 @@ def _object_fits(document: Document, complement: Complement, entry: Verb, pack: 
         return True  # a figure (*reportó cinco heridos*), or a phrase that points back to a saying (*rechazó esa cuenta*)
     lemmas, endings = pack.derived(event_nouns)
     head = complement.head
+    if entry.stance == "request" and head.tag == "NOUN" and complement.span.start == head.start:
+        return True  # *pidió calma*
     return head.lemma in lemmas or (head.tag == "NOUN" and head.lemma.endswith(endings) and bool(endings))
 
 

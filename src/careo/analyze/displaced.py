@@ -73,19 +73,21 @@ def _marked(document: Document, verb: Token, grammar: Grammar) -> Complement | N
             if previous.tag in ("NOUN", "PROPN", "ADJ"):
                 return Complement("infinitive", token, Span(token.start, document.subtree_span(token).end))
             return None
-        if token.tag != "ADP" or token.index == verb.index + 1:
+        if token.tag != "ADP":
             continue
         opened = after.has("VerbForm=Inf") or after.lower in grammar.complementizers
         window = document.tokens[token.index + 1 : min(token.index + 4, sentence.last)]
         counted = next((t for t in window if t.tag == "NUM" or t.text[:1].isdigit()), None)
         if not opened and counted is None:
             continue
-        head = after if opened else counted
+        clause = next((t for t in document.tokens[after.index : sentence.last + 1] if t.tag in ("VERB", "AUX")), after)
+        head = clause if opened else counted
         assert head is not None
         end = max(document.subtree_span(head).end, _phrase_end(document, head))
         if token.lower not in grammar.person or not opened or after.lower not in grammar.complementizers:
             name = grammar.contractions.get(token.lower, token.lower)
-            return Complement(name, head, Span(token.start, end), token.span, clausal=opened, nominal=not opened)
+            opener = after.end if after.lower in grammar.complementizers else token.end
+            return Complement(name, head, Span(token.start, end), Span(token.start, opener), clausal=opened, nominal=not opened)
     return None
 
 

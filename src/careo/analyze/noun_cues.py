@@ -32,7 +32,8 @@ def find_noun_attributions(
     verbs = {cue.token.index: cue for cue in cues}
     found: list[Attribution] = []
     for token in document.tokens:
-        entry = index.get(token.lemma) if token.tag == "NOUN" else None
+        noun = token.tag == "NOUN" or (token.tag == "ADJ" and bool(document.children_by(token, "det")))
+        entry = index.get(token.lemma) if noun else None
         if entry is not None:
             attribution = _attribution(document, token, entry, verbs, (pack, quotations))
             if attribution is not None:

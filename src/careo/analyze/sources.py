@@ -53,12 +53,23 @@ def _is_outlet_itself(document: Document, head: Token | None, cast: Cast) -> boo
 def _mention(document: Document, attribution: Attribution, earlier: Sequence[Attribution], cast: Cast) -> Mention:
     quoted = attribution.quotation is not None
     if attribution.source is not None:
-        span = find_mention(document, attribution.source, cast.pack, cast.pairs)
+        span = _before_content(document, find_mention(document, attribution.source, cast.pack, cast.pairs), attribution)
         return Mention(span, attribution.source.index, attribution.cue.index, quoted)
     shared = next(
         (n for n, other in enumerate(earlier) if other.cue.index in (attribution.cue.index, _leader(attribution))), None
     )
     return Mention(None, None, attribution.cue.index, quoted, shared)
+
+
+def _before_content(document: Document, span: Span, attribution: Attribution) -> Span:
+    """The mention without the content that the parser hung on it (*la petición de los padres **de que …***)."""
+    start = attribution.parts[0].start
+    if attribution.source is None or not attribution.source.end <= start < span.end:
+        return span
+    before = [t for t in document.tokens_in(Span(span.start, start))]
+    while before and before[-1].index > attribution.source.index and before[-1].tag in ("ADP", "SCONJ", "PUNCT", "PRON"):
+        before.pop()
+    return document.cover(before) if before else span
 
 
 def _leader(attribution: Attribution) -> int:

@@ -73,25 +73,28 @@ def weakened(document: Document, span: Span, pack: Pack) -> tuple[Factuality, tu
         return "CT+", ()
     found: Factuality = "CT+"
     reasons: list[Reason] = []
-    for words, factuality in pack.derived(weakeners):
-        for token in _near(document, verb, span):
+    index = pack.derived(weakeners)
+    for token in _near(document, verb, span):
+        for words, factuality in sorted({*index.get(token.lower, ()), *index.get(token.lemma, ())}):
             window = document.tokens[token.index : token.index + len(words)]
             if len(window) == len(words) and all(w in (t.lower, t.lemma) for w, t in zip(words, window, strict=True)):
                 found = combine(found, factuality)
                 reasons.append(Reason(f"modal:{' '.join(words)}", document.cover(window)))
-                break
     negator = find_negator(document, verb, pack)
     if negator is not None and span.contains(negator.span):
         found = combine(found, "CT-")
         reasons.append(Reason(f"negator:{negator.lower}", negator.span))
-    return found, tuple(reasons)
+    return found, tuple(sorted(set(reasons), key=lambda r: (r.span, r.rule)))
 
 
-def weakeners(pack: Pack) -> tuple[tuple[tuple[str, ...], Factuality], ...]:
-    """Modals and hedges as words and factuality, the longest first."""
+def weakeners(pack: Pack) -> dict[str, tuple[tuple[tuple[str, ...], Factuality], ...]]:
+    """Modals and hedges, as words and factuality, by their first word."""
     entries = [(tuple(m.words.split()), m.factuality) for m in pack.slot(Modal)]
     entries += [(tuple(h.words.split()), h.factuality) for h in pack.slot(Hedge)]
-    return tuple(sorted(entries, key=lambda item: (-len(item[0]), item[0])))
+    index: dict[str, tuple[tuple[tuple[str, ...], Factuality], ...]] = {}
+    for words, factuality in sorted(entries):
+        index[words[0]] = (*index.get(words[0], ()), (words, factuality))
+    return index
 
 
 def _near(document: Document, verb: Token, span: Span) -> list[Token]:

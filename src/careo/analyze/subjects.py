@@ -45,6 +45,9 @@ def find_subject(document: Document, verb: Token, pack: Pack, depth: int = 0) ->
         if not shared.passive and _agree(document, verb, head):
             return Subject(shared.head, shared.verb, inherited=True)
         return Subject(None, verb)
+    misread = verb.relation in ("amod", "nmod", "appos", "flat", "compound")
+    if misread and head is not None and head.index < verb.index and head.tag in ("NOUN", "PROPN"):
+        return Subject(head, verb)  # a verb that the parser took for a modifier of its subject
     if is_finite(document, verb):
         relative = _relative_before(document, verb, pack)
         if relative and verb.relation in ("acl", "advcl"):

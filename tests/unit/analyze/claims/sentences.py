@@ -1,0 +1,82 @@
+"""Marked sentences, family by family. ``{source:…} {cue:…} {content:…}`` as in the packs; a claim with all of them must be found.
+
+Every sentence is our own. A sentence may mark several claims: the n-th cue goes with the n-th content.
+"""
+
+from __future__ import annotations
+
+COMPLEMENTS = [
+    ("{source:El alcalde} {cue:dijo} que {content:la fuente lleva seca dos meses}.", "assert"),
+    ("{source:La ministra} {cue:aseguró} el viernes que {content:no habrá recortes en primavera}.", "assert"),
+    ("{source:El director del puerto} ha {cue:explicado} a los periodistas que {content:la grúa cayó por el viento}.", "assert"),
+    ("{source:El jefe de la misión} {cue:informó}, citado por la radio local, de que {content:el convoy llegará mañana}.", "assert"),
+    ("{source:Los vecinos} {cue:sostienen} que {content:el ruido empieza a las cinco de la madrugada}.", "assert"),
+    ("{source:El presidente} {cue:prometió} {content:no subir los impuestos}.", "commit"),
+    ("{source:La empresa} se {cue:comprometió} a {content:readmitir a los despedidos}.", "commit"),
+    ("{source:La oposición} {cue:acusó} {content:al Gobierno de ocultar el informe}.", "assert"),
+    ("{source:El sindicato} {cue:pidió} ayer {content:a la empresa que retire los despidos}.", "request"),
+    ("{source:El fiscal} {cue:negó} {content:los cargos}.", "deny"),
+    ("{source:El Ministerio} {cue:confirmó} {content:el envío de ayuda a la isla}.", "confirm"),
+    ("{source:El rector} {cue:agradeció} {content:a los alumnos su paciencia}.", "express"),
+    ("{source:El entrenador} {cue:criticó} {content:la decisión del árbitro}.", "express"),
+    ("{source:La asociación} {cue:exige} que {content:se publiquen las actas}.", "request"),
+    ("{source:El obispo} {cue:preguntó} {content:cuántas familias siguen sin luz}.", None),
+    ("{source:El ejército} {cue:calcula} que {content:quedan unos 300 rebeldes en la sierra}.", "estimate"),
+    ("{source:La gobernadora} {cue:duda} de que {content:la presa resista}.", "doubt"),
+    ("{source:El portavoz} {cue:tachó} de {content:«farsa» el proceso}.", None),
+]
+
+QUOTATIONS = [
+    ("«{content:El puente no se cerrará}», {cue:dijo} {source:la concejala de Obras}.", "assert"),
+    ("“{content:Estamos preparados}”, {cue:afirmó} a la prensa {source:el general}.", "assert"),
+    ("\"{content:Nadie nos avisó}\", {cue:lamentó} {source:una vecina}.", "express"),
+    ("{source:El juez} {cue:dijo}: «{content:La vista se aplaza hasta marzo}».", "assert"),
+    ("En su discurso, {source:la presidenta} {cue:afirmó}: “{content:El país no puede esperar}”.", "assert"),
+    ("—{content:Es una trampa} —{cue:insistió} {source:Robles}.", None),
+    ("«{content:Esto es un abuso}», {cue:tronó} {source:el ganadero}.", None),
+    ("{source:El decano} {cue:calificó} {content:la reforma de «parche»}.", None),
+]
+
+POSTPOSED = [
+    ("{content:El tren salió con dos horas de retraso}, {cue:informó} {source:la compañía}.", "assert"),
+    ("{content:La cosecha se ha perdido}, {cue:advirtieron} {source:los agricultores}.", "assert"),
+    ("{content:Habrá elecciones en otoño}, {cue:según} {source:la televisión pública}.", "assert"),
+    ("{cue:Según} {source:la policía}, {content:unas 3.000 personas llenaron la plaza}.", "assert"),
+    ("{cue:De acuerdo con} {source:el informe}, {content:la válvula estaba abierta}.", "assert"),
+    ("{cue:A juicio de} {source:los expertos}, {content:el volcán seguirá activo}.", None),
+    ("{cue:Para} {source:la patronal}, {content:el acuerdo es insuficiente}.", None),
+    ("{content:La presa aguantará}, {cue:según explicó} {source:el ingeniero jefe}.", "assert"),
+    ("Por la calle en la que, {cue:aseguran} {source:los comerciantes}, {content:pasan mil camiones al día}.", "assert"),
+]
+
+COORDINATED = [
+    ("{source:La jueza} {cue:confirmó} {content:la detención} y {cue:anunció} que {content:habrá nuevos registros}.", None),
+    ("{source:El cónsul} {cue:negó} que {content:hubiera heridos} y {cue:pidió} {content:calma}.", None),
+    ("{source:El consejero} {cue:dijo} que {content:el hospital abrirá en mayo} y {cue:reconoció} que {content:faltan médicos}.", None),
+    ("{source:El club} {cue:rechazó} {content:las acusaciones}, {cue:alegando} que {content:pagó todas las facturas}.", None),
+    ("{source:El testigo} {cue:declinó} {content:dar su nombre}, aunque {cue:confirmó} que {content:vio el choque}.", None),
+]
+
+NOUNS = [
+    ("La {cue:petición} {source:de los padres} de que {content:se abra el comedor} fue rechazada.", None),
+    ("{source:La Cruz Roja} reiteró su {cue:llamamiento} {content:a los donantes para que acudan hoy}.", None),
+    ("{source:El alcalde} hizo un {cue:llamado} a {content:ahorrar agua}.", "request"),
+]
+
+NEGATION = [
+    ("{source:El Gobierno} no {cue:confirmó} {content:el número de víctimas}.", "decline"),
+    ("{source:La empresa} se negó a {cue:confirmar} {content:los despidos}.", "decline"),
+    ("{source:El ministro} no {cue:descartó} {content:un adelanto de las elecciones}.", None),
+    ("{source:El alcalde} volvió a {cue:negar} que {content:conociera al contratista}.", "deny"),
+]
+
+SILENT = [
+    "El seguro cubre el edificio contra incendios.",
+    "La subida del río explica los daños en el puente.",
+    "Los precios cambian según la temporada.",
+    "El entrenador señaló la puerta con la mano.",
+    "El barrio llamado «La Perla» celebra sus fiestas.",
+    "Llegaron 200 soldados al puerto.",
+    "El «no» ganó en tres provincias.",
+    "Compró el libro y lo leyó en dos días.",
+]
