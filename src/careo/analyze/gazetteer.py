@@ -41,6 +41,7 @@ class _Form:
     words: tuple[str, ...]
     place: Place
     upper: bool
+    article: bool = False
 
 
 class Gazetteer:
@@ -136,6 +137,8 @@ def _covers(form: _Form, tokens: tuple[Token, ...], index: int, last: int) -> in
 def _case_fits(form: _Form, tokens: tuple[Token, ...]) -> bool:
     if form.place.sense == "demonym":
         return tokens[0].text[0].islower() or tokens[0].text.isupper()
+    if form.article and not tokens[0].text[0].isupper():
+        return False  # *el país* is no paper
     if form.upper:
         return all(token.text.isupper() for token in tokens if fold_words(token.text))
     return tokens[-1].text[0].isupper() or (tokens[-1].text[0].isdigit() and tokens[0].text[0].isupper())
@@ -182,7 +185,8 @@ def _iter_country(country: Country, pack: Pack) -> Iterator[_Form]:
 def _iter_named(names: tuple[str, ...], place: Place) -> Iterator[_Form]:
     for name in names:
         letters = "".join(c for c in name if c.isalpha())
-        yield _Form(fold_words(name), place, letters.isupper() and len(letters) <= 5)
+        opened = len(name.split(" ")[0]) <= 3 and " " in name and name[0].isupper()
+        yield _Form(fold_words(name), place, letters.isupper() and len(letters) <= 5, opened)
 
 
 def _iter_people(demonyms: tuple[str, ...], place: Place, pack: Pack) -> Iterator[_Form]:

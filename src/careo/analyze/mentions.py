@@ -158,8 +158,10 @@ def _complements(document: Document, head: Token, child: Token, set_off: bool, p
         return not set_off
     if case in words.roles["of"]:
         return not (fold(child.text) in words.times and (set_off or head.tag == "PROPN"))
-    if set_off or not case or case in words.stops or fold(child.text) in words.times:
+    if set_off or case in words.stops or fold(child.text) in words.times:
         return False
+    if not case:
+        return child.index == head.index + 1
     return fold(child.text) not in words.venues
 
 

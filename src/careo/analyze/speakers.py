@@ -295,11 +295,21 @@ def _unlabeled(stage: Stage, noun: Noun, at: int) -> Voice | None:
     for name in cast.names:
         if name.first >= at:
             break
-        if name.kind == "other" and cast.document.tokens[name.first].name.endswith("ORG"):
+        if name.kind == "other" and _may_be_body(cast, name):
             text = name.span(cast.document).of(cast.document.text)
             counts[text] = counts.get(text, 0) + 1
     best = max(counts, key=lambda text: (counts[text], -len(text)), default=None)
     return Voice(best, "organization", best, at=at) if best else None
+
+
+def _may_be_body(cast: Cast, name: Name) -> bool:
+    """An organization by the parser's word, or several words that are no place and no ministry."""
+    tokens, words = cast.document.tokens, load_words(cast.pack)
+    before = fold(tokens[name.first - 1].text) if name.first else ""
+    folded = tuple(fold(token.text) for token in tokens[name.first : name.last + 1])
+    if before in words.roles["place"] or folded in words.portfolios:
+        return False
+    return tokens[name.first].name.endswith("ORG") or name.last > name.first
 
 
 def _last_body(stage: Stage, noun: Noun, at: int) -> Voice | None:
@@ -320,6 +330,9 @@ def _last_body(stage: Stage, noun: Noun, at: int) -> Voice | None:
 def _voice_of_words(stage: Stage, noun: Noun | None, first: int, last: int, at: int) -> Voice:
     """Unnamed sources, documents, groups, outlets, and names that nothing is known of."""
     cast = stage.cast
+    maker = _maker(stage, noun, at, last)
+    if maker is not None:
+        return maker
     name = describe(cast, first, last)
     token = cast.document.tokens[at]
     plural = (noun is not None and noun.plural) or token.has("Number=Plur")
@@ -332,6 +345,33 @@ def _voice_of_words(stage: Stage, noun: Noun | None, first: int, last: int, at: 
     official = noun is not None and noun.source is not None and noun.source.official
     party = _complement_party(stage, at, last) if official else None
     return Voice(name, kind, party, plural=plural, key=noun.key if noun else "", at=first)
+
+
+def _maker(stage: Stage, noun: Noun | None, at: int, last: int) -> Voice | None:
+    """Whose figures or version it is (*cálculos del **organismo***, *datos difundidos por la **Fiscalía***), where a voice is named."""
+    if noun is None or noun.source is None or not noun.source.maker:
+        return None
+    document, words = stage.cast.document, load_words(stage.cast.pack)
+    opening = words.roles["of"] | words.roles["by"]
+    for index in range(at + 1, last):
+        if fold(document.tokens[index].text) not in opening:
+            continue
+        begin = index + 1
+        head = begin + (document.tokens[begin].tag == "DET")
+        if head > last:
+            return None
+        known = find_noun(document, document.tokens[head], stage.cast.pack)
+        speaks = known is not None and (known.title or known.body or (known.source and known.source.kind != "document"))
+        hit = stage.hit(head)
+        named = (
+            head in stage.cast.person_at
+            or head in stage.cast.body_at
+            or (hit is not None and hit.place.sense != "demonym")
+        )
+        pronoun = document.tokens[head].tag == "PRON" and head == last
+        if speaks or named or pronoun:
+            return _resolve_one(stage, begin, last, head)
+    return None
 
 
 def _kind(cast: Cast, noun: Noun | None, at: int) -> SourceKind:

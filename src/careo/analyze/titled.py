@@ -5,13 +5,15 @@ from __future__ import annotations
 from careo.analyze.cast import find_party_of
 from careo.analyze.descriptions import describe
 from careo.analyze.inflections import fold
-from careo.analyze.nouns import Noun, find_noun
+from careo.analyze.nouns import Noun, find_noun, load_words
 from careo.analyze.offices import Office, read_office
 from careo.analyze.stage import Stage, Voice
 from careo.model import SourceKind
 
 _NEAR = 3
 """Sentences back within which a leader without introduction is the one who spoke last."""
+_BACK = 2
+"""Sentences back within which a title behind a quotation and its cue goes on with the last speaker."""
 
 
 def resolve_title(stage: Stage, first: int, last: int, at: int) -> Voice | None:
@@ -82,14 +84,16 @@ def _bare(office: Office) -> bool:
 
 
 def _just_spoke(stage: Stage, gender: str, before: int) -> int | None:
-    """The person who spoke in the sentence before a title that follows its cue (*«…», dijo el exdirigente*)."""
+    """The person who spoke shortly before a title that follows its cue (*«…», dijo el exdirigente*)."""
     if not 0 <= stage.cue < before or not stage.heard:
         return None
     voice, document = stage.heard[-1], stage.cast.document
     back = document.sentence_of(document.tokens[before]).index - document.sentence_of(document.tokens[voice.at]).index
     person = voice.person
     return (
-        person if person is not None and back <= 1 and gender_fits(gender, stage.cast.persons[person].gender) else None
+        person
+        if person is not None and back <= _BACK and gender_fits(gender, stage.cast.persons[person].gender)
+        else None
     )
 
 
@@ -100,7 +104,8 @@ def _unintroduced(stage: Stage, office: Office, gender: str, before: int) -> int
     """
     bare = _bare(office)
     title = office.noun.title
-    if title is None or not (title.leader or bare or title.joint):
+    joint = title is not None and (title.joint or _is_former(stage, office))
+    if title is None or not (title.leader or bare or joint):
         return None
     document, persons = stage.cast.document, stage.cast.persons
     here = document.sentence_of(document.tokens[before]).index
@@ -114,9 +119,9 @@ def _unintroduced(stage: Stage, office: Office, gender: str, before: int) -> int
         near = bare and back <= 1 and stage.cue < before and (title.scope == "self" or title.leader)
         if (free or near) and gender_fits(gender, persons[voice.person].gender):
             return voice.person
-    if not gender or (not bare and not title.joint) or (title.scope == "self" and not title.joint):
+    if not gender or (not bare and not joint) or (title.scope == "self" and not joint):
         return None
-    if title.joint:
+    if joint:
         return _only_one(stage, gender, before)
     named = [
         i
@@ -124,6 +129,12 @@ def _unintroduced(stage: Stage, office: Office, gender: str, before: int) -> int
         if p.gender == gender and not stage.offices_of(i) and stage.last_place(i, before) >= 0
     ]
     return max(named, key=lambda i: stage.last_place(i, before), default=None)
+
+
+def _is_former(stage: Stage, office: Office) -> bool:
+    """Whether a title is one held before (*el exministro*)."""
+    text = stage.cast.document.tokens[office.first].lower
+    return any(text.startswith(prefix) for prefix in load_words(stage.cast.pack).roles.get("former", ()))
 
 
 def _only_one(stage: Stage, gender: str, before: int) -> int | None:

@@ -194,7 +194,8 @@ class SourceNoun:
     """A noun for sources that have no name.
 
     ``kind``: ``unnamed`` (*fuentes*, *testigos*), ``group`` (*manifestantes*, *familiares*), ``document`` (*informe*, *encuesta*) or
-    ``person`` (*hombre*, *mujer*). ``official``: who speaks for the country named with it (*funcionarios*).
+    ``person`` (*hombre*, *mujer*). ``official``: who speaks for the country named with it (*funcionarios*). ``maker``: whoever is named
+    with *of* or *by* behind it is the source (*según cálculos **del organismo***).
     """
 
     FILE: ClassVar[str] = "unnamed.toml"
@@ -205,6 +206,7 @@ class SourceNoun:
     accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
     official: bool = False
+    maker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,13 +285,13 @@ class Connector:
 
     ``role``: ``and`` joins two sources (``words`` in order: the usual one, the one before the sounds in ``before``), ``of`` opens a
     complement, ``article``, ``one`` (*un*) and ``indefinite`` open a phrase, ``particle`` stands inside a personal name, ``place``
-    before the name of a place, ``two`` is the number, ``former`` a prefix of titles.
+    before the name of a place, ``two`` is the number, ``former`` a prefix of titles, ``by`` opens an agent.
     """
 
     FILE: ClassVar[str] = "anaphora.toml"
     TABLE: ClassVar[str] = "connector"
 
-    role: Literal["and", "of", "article", "indefinite", "particle", "two", "relative", "one", "place", "former"]
+    role: Literal["and", "of", "article", "indefinite", "particle", "two", "relative", "one", "place", "former", "by"]
     words: tuple[str, ...]
     accept: tuple[str, ...]
     before: tuple[str, ...] = ()

@@ -27,7 +27,7 @@ PERSONS = [
         "Alemania",
     ),
     ("Habló el general peruano Ramiro Cueto. {who:Cueto} {say:negó} el ataque.", "Ramiro Cueto", "Perú"),
-    ("Víctor Almeyda declaró ayer. {who:Almeida} {say:negó} todo.", "Víctor Almeyda", None),
+    ("Víctor Almeyda declaró ayer. Por la tarde, {who:Almeida} {say:negó} todo.", "Víctor Almeyda", None),
     (
         "{who:El secretario de Defensa estadounidense, RogerHammond}, {say:confirmó} el envío.",
         "Roger Hammond",
