@@ -62,12 +62,14 @@ def _mention(document: Document, attribution: Attribution, earlier: Sequence[Att
 
 
 def _before_content(document: Document, span: Span, attribution: Attribution) -> Span:
-    """The mention without the content that the parser hung on it (*la petición de los padres **de que …***)."""
-    start = attribution.parts[0].start
-    if attribution.source is None or not attribution.source.end <= start < span.end:
+    """The mention without the cue or the content that the parser hung on it (*la petición de los padres **de que …***)."""
+    source = attribution.source
+    starts = [p.start for p in (*attribution.parts, attribution.cue_span) if source is not None and source.end <= p.start < span.end]
+    if source is None or not starts:
         return span
-    before = [t for t in document.tokens_in(Span(span.start, start))]
-    while before and before[-1].index > attribution.source.index and before[-1].tag in ("ADP", "SCONJ", "PUNCT", "PRON"):
+    start = min(starts)
+    before = list(document.tokens_in(Span(span.start, start)))
+    while before and before[-1].index > source.index and before[-1].tag in ("ADP", "SCONJ", "PUNCT", "PRON"):
         before.pop()
     return document.cover(before) if before else span
 
