@@ -105,9 +105,11 @@ def _find_body(layout: _Layout) -> None:
         if len(line.text) > 2 * _TITLE_CHARACTERS and line.index not in layout.languages:
             break
         later = next((p for p in prose if p > line.index), None)
-        if later is not None and _marks_head(layout, line):
+        if later is not None and (_marks_head(layout, line) or _is_lead(layout, line, prose)):
             layout.body_first = max(layout.body_first, later)
-    trailing = [line for line in lines[layout.body_last + 1 :] if line.ends and not _fits(layout, line, "tail")]
+    trailing = [
+        line for line in lines[layout.body_last + 1 :] if line.ends and not _fits(layout, line, "tail", last=True)
+    ]
     if trailing:
         layout.body_last = trailing[-1].index
 
@@ -120,37 +122,48 @@ def _marks_head(layout: _Layout, line: Line) -> bool:
     return _judge_date(layout, line) is not None
 
 
-def _fits(layout: _Layout, line: Line, zone: str) -> bool:
-    return (
-        layout.known.find_rule(line.text, zone, False, line.ends) is not None or _judge_date(layout, line) is not None
-    )
+def _is_lead(layout: _Layout, line: Line, prose: list[int]) -> bool:
+    """A short paragraph under the title, with a picture, a name or a link below it: a subtitle with its stop."""
+    if line.index != prose[0] or not line.index or line.dash or len(line.text) > _TITLE_CHARACTERS:
+        return False
+    below = layout.lines[line.index + 1]
+    rule = layout.known.find_rule(below.text, "head", False, below.ends)
+    return rule is not None and (rule.role in ("caption", "credit") or rule.name in ("page", "share"))
+
+
+def _fits(layout: _Layout, line: Line, zone: str, last: bool = False) -> bool:
+    rule = layout.known.find_rule(line.text, zone, last, line.ends)
+    return rule is not None or _judge_date(layout, line) is not None
 
 
 def _judge_date(layout: _Layout, line: Line) -> Role | None:
     """A line of dates and times is furniture; with the name of a place it is a dateline."""
-    if line.words > 16 or line.dash or line.sentences > 2:
+    if line.words > 16 or line.dash or (line.ends and not layout.known.ends_with_clock(line.text)):
         return None
     rest = layout.known.find_date_rest(line.text)
     if rest is None:
         return None
     if not rest:
-        return "chrome"
+        return None if layout.known.is_clock(line.text) else "chrome"
     return "credit" if layout.known.is_name(rest) and len(rest.split()) <= 6 else None
 
 
 def _judge_words(layout: _Layout) -> None:
     for line in layout.lines:
+        dated = _judge_date(layout, line)
         zone = layout.zone(line)
         rule = layout.known.find_rule(line.text, zone, line.index >= layout.body_last, line.ends)
-        if rule is not None and _may_be(rule, line, layout):
+        if dated == "chrome":
+            layout.roles[line.index] = dated
+        elif rule is not None and _may_be(rule, line, layout):
             layout.roles[line.index] = rule.role
             if rule.label:
                 layout.labels.add(line.index)
             if rule.name == "player" and zone == "head":
                 _judge_player(layout, line)
-        elif (role := _judge_date(layout, line)) is not None:
-            layout.roles[line.index] = role
-        elif line.index in layout.languages and layout.zone(line) != "body":
+        elif dated is not None:
+            layout.roles[line.index] = dated
+        elif line.index in layout.languages and zone != "body":
             layout.roles[line.index] = "caption"
 
 
@@ -179,7 +192,9 @@ def _judge_head(layout: _Layout) -> None:
         if not titled and later and line.words <= _LABEL_WORDS and not line.ends:
             layout.roles[line.index] = "chrome"
         elif titled and layout.known.is_name(line.text):
-            layout.roles[line.index] = "credit" if line.words > 1 or line.capitals else "chrome"
+            beside = layout.roles.get(line.index - 1) == "credit" or _judge_date(layout, layout.lines[line.index + 1])
+            place = line.words > 1 or line.capitals or beside
+            layout.roles[line.index] = "credit" if place else "chrome"
         elif len(line.text) <= _TITLE_CHARACTERS or not titled:
             layout.roles[line.index] = "title"
             titled = True

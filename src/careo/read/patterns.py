@@ -37,7 +37,7 @@ class Boilerplate:
             "caps": rf"(?-i:[{UPPER}][{UPPER}.'’&-]+(?:\s+[{UPPER}][{UPPER}.'’&-]*){{0,5}})",
             "date": make_date_pattern(pack),
             "clock": _CLOCK,
-            "weekday": _either(w for e in pack.slot(CalendarWord) if e.kind == "weekday" for w in e.words),
+            "weekday": f"(?:{_either(w for e in pack.slot(CalendarWord) if e.kind == 'weekday' for w in e.words)})",
         }
         self.rules = tuple(_Rule(p, self._compile(p)) for p in pack.slot(LinePattern))
         datelines = [p for e in pack.slot(Dateline) for p in e.patterns]
@@ -46,6 +46,7 @@ class Boilerplate:
             rf"(?:{self._places['name']}|{self._places['caps']})(?:\s*[/|·,-]\s*(?:{self._places['name']}|{self._places['caps']}))*\.?"
         )
         self.date = re.compile(rf"(?<!\w)(?:{self._places['date']}|{_CLOCK}|\d{{1,3}}(?!\w))", re.I)
+        self.clock_end = re.compile(rf"{_CLOCK}\.?\s*$", re.I)
         self.furniture = frozenset(w for e in pack.slot(DateFurniture) for w in e.words)
         self.wire = re.compile(rf"(?<=[.!?»”\"’)])\s*({self._places['agency']})\s*$", re.I)
 
@@ -82,6 +83,14 @@ class Boilerplate:
         match = self.dateline.match(line)
         return match.end() if match and match.end() < len(line) else 0
 
+    def is_clock(self, line: str) -> bool:
+        """Whether the line is a time or a length alone (*01:45*): a player's, or that of an entry."""
+        return bool(self.clock_end.match(line))
+
+    def ends_with_clock(self, line: str) -> bool:
+        """Whether the stop at the end belongs to a time of day (*11:20 a. m.*, *20:45 h.*)."""
+        return bool(self.clock_end.search(line))
+
     def find_wire(self, line: str) -> int | None:
         """Where the name of the agency begins that signs the line at its end."""
         match = self.wire.search(line)
@@ -101,7 +110,7 @@ class Boilerplate:
         index = 0
         while index < len(words):
             size = next((n for n in (3, 2, 1) if " ".join(words[index : index + n]).lower() in self.furniture), 0)
-            if not size:
+            if not size and not (len(words[index]) == 2 and words[index].isupper()):  # the code of a country
                 rest.append(words[index])
             index += size or 1
         return " ".join(rest)

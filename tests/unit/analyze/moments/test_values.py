@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -56,4 +57,4 @@ def test_moments_are_in_order_and_apart(read: Reader) -> None:
     text = "Ayer por la noche, a las 22:00 del lunes 12 de mayo de 2025, entre marzo y mayo, desde el 3 de abril, habló hoy."
     _, found = read(text, "2025-05-13")
     assert len(found) >= 4
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
