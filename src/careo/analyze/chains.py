@@ -21,7 +21,7 @@ _TAKES_OVER = ("deny", "doubt", "confirm", "decline")
 
 def cut_nested(document: Document, attributions: Sequence[Attribution], pack: Pack) -> tuple[Attribution, ...]:
     """Ends a content before the next thing that the same source says; drops what the source says of its own saying."""
-    items: list[Attribution | None] = list(attributions)
+    items: list[Attribution | None] = [_over_anaphor(document, a, attributions) for a in attributions]
     for inner_index, inner in enumerate(attributions):
         for outer_index, _ in enumerate(attributions):
             outer, current = items[outer_index], items[inner_index]
@@ -30,6 +30,19 @@ def cut_nested(document: Document, attributions: Sequence[Attribution], pack: Pa
             items[outer_index], items[inner_index] = _settle(document, outer, current, pack)
         del inner
     return tuple(a for a in items if a is not None)
+
+
+def _over_anaphor(document: Document, outer: Attribution, everyone: Sequence[Attribution]) -> Attribution:
+    """*informó que A se reunió con B, y **ambos** prometieron X*: who is meant by a pronoun inside the content goes on with it."""
+    for inner in everyone:
+        source = inner.source
+        if source is None or source.tag not in ("PRON", "NUM") or source.has("PronType=Int,Rel") or inner.cue.head != outer.cue.index:
+            continue
+        gap = document.tokens_in(Span(outer.span.end, max(outer.span.end, source.start)))
+        joined = any(t.tag == "CCONJ" for t in gap) and all(t.tag in ("PUNCT", "CCONJ") for t in gap)
+        if outer.rule == "complement" and outer.quotation is None and joined and source.start > outer.span.end:
+            return replace(outer, parts=(*outer.parts[:-1], outer.parts[-1].cover(inner.span)))
+    return outer
 
 
 def _holds_cue(outer: Attribution, inner: Attribution) -> bool:

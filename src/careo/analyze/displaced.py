@@ -73,8 +73,9 @@ def _marked(document: Document, verb: Token, grammar: Grammar) -> Complement | N
             if previous.tag in ("NOUN", "PROPN", "ADJ"):
                 return Complement("infinitive", token, Span(token.start, document.subtree_span(token).end))
             return None
-        if token.tag != "ADP":
-            continue
+        previous = document.tokens[token.index - 1]
+        if token.tag != "ADP" or previous.tag in ("ADV", "ADP", "PUNCT", "CCONJ"):
+            continue  # *después de que*, *a pesar de que* open adjuncts
         opened = after.has("VerbForm=Inf") or after.lower in grammar.complementizers
         window = document.tokens[token.index + 1 : min(token.index + 4, sentence.last)]
         counted = next((t for t in window if t.tag == "NUM" or t.text[:1].isdigit()), None)
@@ -141,6 +142,8 @@ def _phrase_head(document: Document, verb: Token, token: Token) -> Token:
 def _opened(document: Document, word: Token, last: int, grammar: Grammar) -> Complement | None:
     clause = [t for t in document.tokens[word.index + 1 : last + 1]]
     head = next((t for t in clause if t.tag in ("VERB", "AUX", "ADJ") and is_finite(document, t)), None)
+    if head is not None and head.relation in ("aux", "cop") and head.head > head.index:
+        head = document.tokens[head.head]
     marker = word.span if word.lower in grammar.complementizers else None
     if head is None:
         return None

@@ -41,6 +41,8 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
         if last.clausal or last.slot not in ("object", "person", "attribute"):
             end = _with_adjuncts(document, cue.token, end)
             end = _to_boundary(document, cue.token, end, last.marker, pack)
+        elif _is_bare_clause(document, end):
+            end = _to_boundary(document, cue.token, end, None, pack)
         else:
             end = _with_modifiers(document, cue.token, last.head, end, pack)
     span = whole_quotations(Span(start, max(start, end)), quotations)
@@ -72,6 +74,12 @@ def _to_boundary(document: Document, cue: Token, end: int, marker: Span | None, 
 def _repeats(document: Document, after: Token | None, marker: Span | None) -> bool:
     """Whether the word behind a conjunction is the one that opened the complement (*a pagar las multas y **a** reparar la presa*)."""
     return after is not None and marker is not None and after.lower == marker.of(document.text).split()[-1].lower()
+
+
+def _is_bare_clause(document: Document, end: int) -> bool:
+    """Whether a finite verb follows the noun phrase at once: a clause without its conjunction (*reafirmó {la isla está lista}*)."""
+    after = next((t for t in document.tokens if t.start >= end), None)
+    return after is not None and after.tag in ("VERB", "AUX") and after.has("VerbForm=Fin") and not document.text[end : after.start].strip()
 
 
 def _joins_phrases(rest: list[Token]) -> bool:

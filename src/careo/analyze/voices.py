@@ -18,6 +18,8 @@ def is_voice(document: Document, token: Token, pack: Pack, strict: bool) -> bool
         return token.has("PronType=Prs") or token.has("PronType=Dem") or not strict
     if token.lower in grammar_of(pack).time_nouns:
         return False
+    if token.lemma.lower() in grammar_of(pack).norms:
+        return False
     noun = find_noun(document, token, pack)
     if noun is not None:
         return not strict or noun.source is None or noun.source.kind != "document"
@@ -49,7 +51,7 @@ def can_be_subject(document: Document, token: Token, entry: Verb, pack: Pack) ->
         return True
     if token.tag == "NUM":
         return "Gender=" in token.features or any(c.tag in ("NOUN", "PRON", "PROPN") for c in document.children(token))
-    if token.lower in grammar_of(pack).time_nouns:
+    if token.lower in grammar_of(pack).time_nouns or token.lemma.lower() in grammar_of(pack).norms:
         return False
     noun = find_noun(document, token, pack)
     if noun is not None:

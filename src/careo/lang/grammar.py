@@ -17,7 +17,8 @@ class Grammar:
     no part of a claim (*además*). ``copulas`` make a passive of a participle. ``perfects`` make a compound tense of it.
     ``modifying`` prepositions go on with the noun phrase before them rather than with the verb,
     ``toward`` ones do so behind the name of an attitude (*su apoyo a …*). ``inside``: the preposition of place
-    (*en*). ``wherefrom`` ones introduce a body in the place of a subject (*desde la patronal replican*). ``limiters`` behind a negator undo it
+    (*en*). ``wherefrom`` ones introduce a body in the place of a subject (*desde la patronal replican*).
+    ``norms`` are texts that lay down, not report (*de acuerdo con la ley*). ``limiters`` behind a negator undo it
     (*no solo*).
     """
 
@@ -42,6 +43,7 @@ class Grammar:
     limiters: tuple[str, ...]
     inside: tuple[str, ...]
     wherefrom: tuple[str, ...]
+    norms: tuple[str, ...]
     toward: tuple[str, ...]
     contractions: Mapping[str, str] = field(default_factory=dict)
     accept: tuple[str, ...] = ()
