@@ -186,8 +186,9 @@ class Frame:
 
     ``moved``: verbs whose object (or passive subject) is counted: *detuvieron a 12 personas*; ``mover``: verbs whose subject is:
     *murieron 12 personas*. ``nouns`` take what is counted as *de* phrase: *la muerte de 12 personas*. ``states`` are nouns and
-    participles that say it of the counted themselves: *12 muertos*, *12 personas heridas*, *los muertos son 12*; ``parts`` are nouns that
-    do so only where nothing else happens to them (*12 manifestantes*, but *hirieron a 12 manifestantes*). ``phrases``: several words, the verb first, with the subject counted: *perder la vida*; ``caused``: likewise, with the object counted.
+    participles that say it of the counted themselves: *12 muertos*, *12 personas heridas*, *los muertos son 12*; ``parts`` are nouns
+    that do so only where nothing else happens to them (*12 manifestantes*, but *hirieron a 12 manifestantes*). ``phrases``: several
+    words, the verb first, with the subject counted: *perder la vida*; ``caused``: likewise, with the object counted.
 
     ``counts``: classes of ``Thing`` (or kinds of ``Unit``) that the counted noun must, ``bars`` must not belong to. ``context``: classes
     of ``Thing`` of which a word must stand nearby. ``shares``: whether it applies to shares only, never, or to both. ``planned``: the

@@ -61,8 +61,9 @@ class AmountGrammar:
 
     def match(self, place: int, words: Sequence[str]) -> bool:
         """Whether ``words`` stand from ``place`` on."""
-        window = self._lexemes[place : place + len(words)]
-        return len(window) == len(words) and all(x.word == w for x, w in zip(window, words, strict=True))
+        if place < 0 or place + len(words) > len(self._lexemes):
+            return False
+        return not any(self._lexemes[place + i].word != word for i, word in enumerate(words))
 
     def percent_at(self, place: int) -> int:
         """How many lexemes *%* or *por ciento* takes at ``place``; 0 for none."""
@@ -119,7 +120,9 @@ class AmountGrammar:
         if numeral is None and not definite:
             return None
         value, place = (numeral.value, numeral.last + 1) if numeral else (Decimal(1), first + 1)
-        for words, fraction in self._vocabulary.fractions.items():
+        if place >= len(self._lexemes):
+            return None
+        for words, fraction in self._vocabulary.fractions.get(self._lexemes[place].word, ()):
             if not self.match(place, words) or not 0 < value < fraction.parts or (definite and not fraction.bare):
                 continue
             if self._takes_whole(place + len(words), strict=not fraction.bare and value == 1):

@@ -166,7 +166,7 @@ class _PhraseReader:
             return False
         if self._is(token, "prenominal"):
             return True
-        agrees = token.has("Number=Plur") == following.has("Number=Plur")
+        agrees = _agrees(token, following)
         return token.tag in ("ADJ", "DET") and token.head == following.index and following.tag == "NOUN" and agrees
 
     def _read_modifiers(self, noun: Token, last: Token) -> tuple[Token, bool]:
@@ -183,10 +183,20 @@ class _PhraseReader:
                 ):
                     break
                 more = True
-            elif not (token.tag == "ADJ" and token.head == noun.index and token.relation in ("amod", "acl")):
+            elif not (
+                token.tag == "ADJ"
+                and token.head == noun.index
+                and token.relation in ("amod", "acl")
+                and _agrees(token, noun)
+            ):
                 break
             last, token = token, self._document.next_token(token)
         return last, more
 
     def _is(self, token: Token, role: str) -> bool:
         return self._vocabulary.is_in(fold_word(token.text), role)  # type: ignore[arg-type]
+
+
+def _agrees(token: Token, noun: Token) -> bool:
+    """Agreement in number, which a verb that the parser takes for an adjective lacks."""
+    return token.has("Number=Plur") == noun.has("Number=Plur")

@@ -31,6 +31,8 @@ class Surroundings:
         kinds: set[str] = set()
         for token in self.document.tokens[first : last + 1]:
             kinds |= self.vocabulary.kinds_of(token)
+            if token.tag == "VERB":
+                kinds.update(*(self.vocabulary.things.get(lemma, ()) for lemma in self.triggers.lemmas_of(token)))
         return frozenset(kinds)
 
 

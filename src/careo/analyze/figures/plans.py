@@ -10,12 +10,15 @@ from careo.text import Document, Token
 
 def is_planned(document: Document, trigger: Token, vocabulary: Vocabulary, triggers: Triggers) -> bool:
     """By tense and mood of the trigger, and by the words that govern it. The conditional perfect (*habría enviado*) is rumor, not plan."""
+    if trigger.has("VerbForm=Inf") and _follows_plan(document, trigger, vocabulary, triggers):
+        return True
     token = trigger
+    tells = trigger.tag in ("VERB", "AUX")  # the tense of a verb above a noun is not that of its event
     for _ in range(4):
         if triggers.is_plan(token) and (token.index != trigger.index or _is_direct(token, triggers)):
             return True
         if token.tag in ("VERB", "AUX"):
-            if _looks_ahead(document, token, vocabulary):
+            if tells and _looks_ahead(document, token, vocabulary):
                 return True
             if _is_settled(document, token):
                 return False
@@ -26,6 +29,18 @@ def is_planned(document: Document, trigger: Token, vocabulary: Vocabulary, trigg
             return False
         token = governor
     return False
+
+
+def _follows_plan(document: Document, trigger: Token, vocabulary: Vocabulary, triggers: Triggers) -> bool:
+    """A verb of planning right before the infinitive, whatever the tree makes of it: *planea enviar*, *se comprometió a enviar*."""
+    before = document.next_token(trigger, -1)
+    if before is not None and (
+        vocabulary.is_in(fold_word(before.text), "to") or vocabulary.is_in(fold_word(before.text), "of")
+    ):
+        before = document.next_token(before, -1)
+    return before is not None and any(
+        lemma in triggers.plan_verbs for lemma in triggers.lemmas_of(before, loosely=True)
+    )
 
 
 def _is_direct(token: Token, triggers: Triggers) -> bool:

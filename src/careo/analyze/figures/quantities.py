@@ -206,13 +206,12 @@ class QuantityGrammar:
 
     def _matches_contracted(self, start: int, words: Sequence[str]) -> bool:
         """*más de* also as *más del*, *en torno a* as *en torno al*."""
-        if not self._amounts.match(start, words[:-1]):
-            return False
         last = start + len(words) - 1
-        if self._lexemes[last].word == words[-1]:
-            return True
-        roles: tuple[ParticleRole, ...] = ("of", "to")
-        return any(self._vocabulary.is_in(words[-1], role) and self._amounts.is_word(last, role) for role in roles)
+        if self._lexemes[last].word != words[-1]:
+            roles: tuple[ParticleRole, ...] = ("of", "to")
+            if not any(self._vocabulary.is_in(words[-1], role) and self._amounts.is_word(last, role) for role in roles):
+                return False
+        return self._amounts.match(start, words[:-1])
 
     def _bound_after(self, place: int) -> tuple[int, Comparator] | None:
         return next(((len(w), mark) for w, mark in self._vocabulary.after if self._amounts.match(place, w)), None)

@@ -29,11 +29,14 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Number words and what stands around them. Multi-word keys are tuples of words; ``heads`` are all words that a number can begin with."""
+    """Number words and what stands around them. Multi-word keys are tuples of words.
+
+    ``heads`` are all words that a number can begin with.
+    """
 
     cardinals: dict[str, tuple[NumberLevel, int]]
     collectives: dict[str, tuple[Collective, bool]]
-    fractions: dict[Words, Fraction]
+    fractions: dict[str, tuple[tuple[Words, Fraction], ...]]
     before: tuple[tuple[Words, Comparator], ...]
     after: tuple[tuple[Words, Comparator], ...]
     bound_verbs: dict[str, BoundVerb]
@@ -70,12 +73,15 @@ def build_vocabulary(pack: Pack) -> Vocabulary:
     particles = {entry.role: frozenset(split_words(w) for w in entry.words) for entry in pack.slot(Particle)}
     cardinals = _build_cardinals(pack, particles.get("and", frozenset()))
     collectives = {fold_word(w): (c, w in c.plural) for c in pack.slot(Collective) for w in (*c.singular, *c.plural)}
-    fractions = {split_words(w): f for f in pack.slot(Fraction) for w in f.words}
+    fractions: dict[str, list[tuple[Words, Fraction]]] = {}
+    for fraction in pack.slot(Fraction):
+        for phrase in fraction.words:
+            fractions.setdefault(split_words(phrase)[0], []).append((split_words(phrase), fraction))
     return Vocabulary(
         cardinals=cardinals,
         collectives=collectives,
-        fractions=fractions,
-        heads=frozenset(cardinals) | frozenset(collectives) | frozenset(words[0] for words in fractions),
+        fractions={word: tuple(rows) for word, rows in fractions.items()},
+        heads=frozenset(cardinals) | frozenset(collectives) | frozenset(fractions),
         before=_build_bounds(pack, "before"),
         after=_build_bounds(pack, "after"),
         bound_verbs={lemma: entry for entry in pack.slot(BoundVerb) for lemma in entry.lemmas},

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from careo.analyze.figures.blends import decide_category
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.fits import Fit, Surroundings
 from careo.analyze.figures.lexemes import fold_word
@@ -21,6 +22,8 @@ from careo.lang.figures import Frame
 from careo.model import Span
 from careo.text import Document, Token
 
+_OBJECTS = ("obj", "iobj")
+_LOOSE = ("obl", "ccomp", "xcomp", "dep", "advmod", "nmod")
 Candidate = tuple[Frame, Token, str, Span]
 """A frame, its trigger, the rule id and the words of the trigger."""
 
@@ -51,7 +54,7 @@ class WarrantFinder:
         fit = Fit(self._surroundings, quantity, counted)
         for frame, trigger, rule, span in self._candidates(counted, fit):
             if fit.allows(frame, rule, trigger):
-                return Warrant(frame, trigger, rule, self._blend(frame, trigger), span)
+                return Warrant(frame, trigger, rule, decide_category(frame, trigger, self._roles), span)
         return None
 
     # --- evidence -----------------------------------------------------------------------------------------------------
@@ -64,7 +67,7 @@ class WarrantFinder:
             yield from self._measured(anchor, anchor, counted, fit)
         for _ in range(6):
             governor = self.document.head(anchor)
-            if governor is None or governor.tag in ("VERB", "AUX"):
+            if governor is None or governor.tag == "AUX" or self._is_verbal(governor):
                 break
             yield from self._governing_noun(anchor, governor)
             if not self._climbs(anchor, governor):
@@ -73,15 +76,17 @@ class WarrantFinder:
         yield from self._governors(anchor, counted, fit)
         yield from self._following(counted)
         yield from self._preceding(counted)
-        for token in (counted.noun, *self._measured_tops(counted)):
-            for frame in self.triggers.parts.get(fold_word(token.text), ()) if token is not None else ():
+        for token in self._parts_of(counted):
+            for frame in self.triggers.parts.get(fold_word(token.text), ()):
                 yield frame, token, "frame:state", token.span
 
-    def _measured_tops(self, counted: Counted) -> Iterator[Token]:
-        """*los manifestantes fueron 300*: the subject that a number without a noun measures."""
+    def _parts_of(self, counted: Counted) -> Iterator[Token]:
+        """The noun, or the subject that a number without a noun measures (*los manifestantes fueron 300*)."""
+        if counted.noun is not None:
+            yield counted.noun
+            return
         head = self.document.head(counted.anchor) or counted.anchor
-        if counted.noun is None:
-            yield from (c for c in self.document.children_by(head, "nsubj") if c not in counted.tokens)
+        yield from (c for c in self.document.children_by(head, "nsubj") if c not in counted.tokens)
 
     def _following(self, counted: Counted) -> Iterator[Candidate]:
         """Right after the figure, whatever the tree says: *más de un centenar están desaparecidas*, *31 quedaron lesionadas*."""
@@ -113,10 +118,11 @@ class WarrantFinder:
         for _ in range(3):
             if token is None:
                 return
+            if token.tag in ("ADJ", "VERB"):
+                yield from self._state(token, "predicate")
             if self._is_verbal(token):
-                yield from self._verb_frames(
-                    token, "object" if personal or self._roles.others(token, counted.anchor) else "either", loosely=True
-                )
+                taken = any(subject not in counted.tokens for subject in self._roles.subjects(token))
+                yield from self._verb_frames(token, "object" if personal or taken else "either", loosely=True)
                 return
             if token.tag in ("PUNCT", "CCONJ", "SCONJ", "NUM", "NOUN", "PROPN"):
                 return
@@ -127,8 +133,16 @@ class WarrantFinder:
 
     def _is_verbal(self, token: Token) -> bool:
         """A verb, or a word that the parser took for something else but that is a form of a verb of the frames (*murierón*)."""
-        known = token.tag in ("NOUN", "PROPN", "X") and fold_word(token.text) in self.triggers.verb_forms
-        return token.tag == "VERB" or (known and len(token.text) > 6)
+        if token.tag in ("VERB", "AUX"):
+            return token.tag == "VERB"
+        word = fold_word(token.text)
+        mistaken = token.tag in ("NOUN", "PROPN", "X", "ADJ") and not token.has("VerbForm=Part") and len(word) > 6
+        return (
+            mistaken
+            and word in self.triggers.verb_forms
+            and word not in self.triggers.states
+            and word not in self.triggers.nouns
+        )
 
     def _own_states(self, counted: Counted) -> Iterator[Candidate]:
         """The noun is a state, or one stands right after it."""
@@ -203,19 +217,20 @@ class WarrantFinder:
             yield from self._measured(anchor, anchor, counted, fit)
             yield from self._predicates(anchor)
             return
-        if governor.tag not in ("VERB", "AUX"):
-            if anchor.relation == "nsubj":
+        if governor.tag != "AUX" and not self._is_verbal(governor):
+            if anchor.relation in ("nsubj", "obj"):
                 yield from self._state(governor, "predicate")
                 yield from self._predicates(governor)
                 yield from self._predicative_participle(governor)
             if any(c.relation == "cop" for c in self.document.children(anchor)):
                 yield from self._measured(anchor, anchor, counted, fit)
             return
-        role = self._role(anchor, governor)
+        role = self._role(anchor, governor, counted)
+        loosely = governor.tag != "VERB"
         if role == "oblique" and fit.money:  # comprados por 48 millones
             role = "object"
         if role is not None:
-            yield from self._verb_frames(governor, role)
+            yield from self._verb_frames(governor, role, loosely=loosely)
             if role == "subject":
                 yield from self._state(governor, "predicate")
         if role in ("subject", "object"):
@@ -232,29 +247,20 @@ class WarrantFinder:
             for frame in self.triggers.frames_of(self.triggers.moved, governor):
                 yield frame, governor, "frame:verb", governor.span
 
-    def _role(self, anchor: Token, verb: Token) -> str | None:
-        relation = anchor.relation
-        case = next((c for c in self.document.children_by(anchor, "case") if c.index < anchor.index), None)
+    def _role(self, anchor: Token, verb: Token, counted: Counted) -> str | None:
+        """``subject``, ``object`` (of a transitive, or subject of a passive), ``either``, or ``oblique`` after a preposition but *a*."""
+        relation, first = anchor.relation, counted.tokens[0].index
+        case = next((c for c in self.document.children_by(anchor, "case") if c.index < first), None)
+        if case is not None and not self.vocabulary.is_in(fold_word(case.text), "person"):
+            return "oblique" if relation in (*_OBJECTS, *_LOOSE) else None
         if relation == "nsubj":
-            return (
-                "subject"
-                if not self._roles.is_passive(verb)
-                else "either"
-                if self._roles.is_reflexive(verb)
-                else "object"
-            )
-        if relation in ("obj", "iobj"):
-            later = anchor.index > verb.index and case is None
-            return (
-                "either"
-                if later and not self._roles.others(verb, anchor) and self._roles.is_intransitive(verb)
-                else "object"
-            )
-        if relation in ("obl", "ccomp", "xcomp", "dep", "advmod", "nmod"):
-            if case is None or self.vocabulary.is_in(fold_word(case.text), "person"):
-                return "object"
-            return "oblique"
-        return None
+            if not self._roles.is_passive(verb):
+                return "subject"
+            return "either" if self._roles.is_reflexive(verb) else "object"
+        if relation in _OBJECTS:
+            free = anchor.index > verb.index and case is None and not self._roles.others(verb, anchor)
+            return "either" if free and self._roles.is_intransitive(verb) else "object"
+        return "object" if relation in _LOOSE else None
 
     def _verb_frames(self, verb: Token, role: str, *, loosely: bool = False) -> Iterator[Candidate]:
         moved = self.triggers.frames_of(self.triggers.moved, verb, loosely=loosely)
@@ -358,44 +364,3 @@ class WarrantFinder:
     def _is_measure(self, head: Token, anchor: Token, counted: Counted) -> bool:
         """A copula between the two: *su presencia era de 11.000 soldados*."""
         return any(c.relation == "cop" for c in self.document.children(anchor)) or anchor.index == head.index
-
-    def _blend(self, frame: Frame, trigger: Token) -> str:
-        """The category, or the blend of it and of a state joined by *or* (*murieron o resultaron heridos*, *muertos y heridos*)."""
-        for token in self._joined(trigger):
-            frames = [
-                *self.triggers.frames_of(self.triggers.moved, token),
-                *self.triggers.frames_of(self.triggers.mover, token),
-            ]
-            frames += [f for f, _ in self.triggers.states_at(self.document, token)]
-            for child in self.document.children(token):
-                if child.relation in ("obj", "xcomp", "amod", "obl", "ccomp", "advmod"):
-                    frames += [f for f, _ in self.triggers.states_at(self.document, child)]
-            for other in frames:
-                for blend in self.triggers.blends:
-                    if {frame.category, other.category} == set(blend.parts):
-                        return blend.category
-        return frame.category
-
-    def _joined(self, trigger: Token) -> Iterator[Token]:
-        """Conjuncts of the trigger that share its count: joined by *or*; nouns also by *and* if no number stands with the second.
-
-        What stands right after the trigger counts too, wherever the tree puts it.
-        """
-        for child in self.document.children_by(trigger, "conj"):
-            joiner = next((c for c in self.document.children_by(child, "cc")), None)
-            if joiner is None or self._roles.is_numbered(child):
-                continue
-            word = fold_word(joiner.text)
-            noun = trigger.tag in ("NOUN", "ADJ") and child.tag in ("NOUN", "ADJ")
-            if self.vocabulary.is_in(word, "or") or (
-                noun and self.vocabulary.is_in(word, "and") and child.index - trigger.index == 2
-            ):
-                yield child
-        joiner = self.document.next_token(trigger)
-        if joiner is not None and self.vocabulary.is_in(fold_word(joiner.text), "or"):
-            token = self.document.next_token(joiner)
-            for _ in range(3):
-                if token is None or token.tag in ("PUNCT", "NUM"):
-                    return
-                yield token
-                token = self.document.next_token(token)
