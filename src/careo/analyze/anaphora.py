@@ -13,6 +13,8 @@ from careo.text.document import Token
 
 _WINDOW = 4
 """Sentences back in which the two of *los dos países* are looked for."""
+_REACH = 8
+"""Tokens behind the cue of a quotation within which its subject may stand."""
 _BACK = 2
 """Sentences back in which the subject of a clause without one is looked for."""
 
@@ -30,8 +32,10 @@ def find_pronoun(stage: Stage, first: int, last: int) -> Pronoun | None:
 
 def resolve_pronoun(stage: Stage, first: int, last: int) -> Voice | None:
     """Whom the pronoun at tokens ``first`` to ``last`` stands for; None where there is none or nothing fits."""
-    if first == last and fold(stage.cast.document.tokens[first].text) in load_words(stage.cast.pack).roles["relative"]:
-        return _antecedent(stage, first)
+    words = load_words(stage.cast.pack)
+    texts = [fold(token.text) for token in stage.cast.document.tokens[first : last + 1]]
+    if texts[-1] in words.roles["relative"] and all(text in words.roles["article"] for text in texts[:-1]):
+        return _antecedent(stage, last)
     entry = find_pronoun(stage, first, last)
     if entry is None:
         return None
@@ -115,7 +119,7 @@ def join_voices(stage: Stage, parts: list[Voice], at: int) -> Voice:
     return Voice(name, kind, party, plural=True, at=at, parts=tuple(parts), country=all(part.country for part in parts))
 
 
-def resolve_omitted(stage: Stage, cue: Token) -> Voice | None:
+def resolve_omitted(stage: Stage, cue: Token, *, quoted: bool = False) -> Voice | None:
     """Who speaks where the cue has no subject: the subject of the sentence so far or before, or else whoever spoke last."""
     cast, document = stage.cast, stage.cast.document
     number = _number(stage, cue)
@@ -126,6 +130,7 @@ def resolve_omitted(stage: Stage, cue: Token) -> Voice | None:
     since = _since(stage, last) if last is not None else 0
     start = document.sentences[max(0, sentence.index - _BACK)].first
     placed = _spoken_from(stage, cue) if number == "Plur" else _beside(stage, cue)
+    placed = _behind(stage, cue) if placed is None and quoted else placed
     if placed is not None:
         return placed
     if goes_on and last is not None and _sentences_back(stage, last.at, cue.index) <= _WINDOW * 3:
@@ -169,6 +174,24 @@ def _beside(stage: Stage, cue: Token) -> Voice | None:
             person = _person_at(stage, child)
             if person is not None and child.relation not in {"obj", "iobj", "ccomp", "vocative"}:
                 return voice_of_person(stage, person, child.index)
+    return None
+
+
+def _behind(stage: Stage, cue: Token) -> Voice | None:
+    """Who stands behind the cue of a quotation though the parser hung it elsewhere: a name, or a known noun with its article at once."""
+    document, pack = stage.cast.document, stage.cast.pack
+    last = min(document.sentence_of(cue).last, cue.index + _REACH)
+    for index in range(cue.index + 1, last + 1):
+        token = document.tokens[index]
+        if token.tag in {"PUNCT", "VERB", "AUX", "SCONJ"}:
+            return None
+        person = stage.cast.person_at.get(index)
+        if person is not None and document.tokens[index - 1].tag != "ADP":
+            return voice_of_person(stage, person, index)
+        if index == cue.index + 2 and document.tokens[index - 1].tag == "DET" and find_noun(document, token, pack):
+            voice = _voice_at(stage, token)
+            if voice is not None:
+                return voice
     return None
 
 

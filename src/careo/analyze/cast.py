@@ -59,7 +59,7 @@ def find_body(cast: Cast, noun: Noun, before: int) -> Body | None:
     for body in cast.bodies:
         fit = covers(noun, body)
         seen = [place for place in body.places if place < before]
-        known = fit == 3 or body.proper or body.party or body.label
+        known = fit == 3 or body.proper or body.party or body.label or body.name[1:] != body.name[1:].lower()
         if fit and seen and known and (best is None or (min(fit, 2), seen[-1]) > best):
             best, found = (min(fit, 2), seen[-1]), body
     return found

@@ -94,7 +94,9 @@ def _resolve(stage: Stage, mention: Mention) -> Voice | None:
     document = stage.cast.document
     inside = document.tokens_in(mention.span) if mention.span else ()
     if not inside or mention.head is None:
-        return resolve_omitted(stage, document.tokens[max(0, min(mention.cue, len(document.tokens) - 1))])
+        return resolve_omitted(
+            stage, document.tokens[max(0, min(mention.cue, len(document.tokens) - 1))], quoted=mention.quoted
+        )
     first, last = inside[0].index, inside[-1].index
     head = min(max(mention.head, first), last)
     parts = find_parts(stage, first, last, head)

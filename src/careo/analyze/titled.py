@@ -87,14 +87,14 @@ def _just_spoke(stage: Stage, gender: str, before: int) -> int | None:
     """The person who spoke shortly before a title that follows its cue (*«…», dijo el exdirigente*)."""
     if not 0 <= stage.cue < before or not stage.heard:
         return None
-    voice, document = stage.heard[-1], stage.cast.document
-    back = document.sentence_of(document.tokens[before]).index - document.sentence_of(document.tokens[voice.at]).index
-    person = voice.person
-    return (
-        person
-        if person is not None and back <= _BACK and gender_fits(gender, stage.cast.persons[person].gender)
-        else None
-    )
+    document = stage.cast.document
+    here = document.sentence_of(document.tokens[before]).index
+    for voice in reversed(stage.heard):
+        if here - document.sentence_of(document.tokens[voice.at]).index > _BACK:
+            return None
+        if voice.person is not None:
+            return voice.person if gender_fits(gender, stage.cast.persons[voice.person].gender) else None
+    return None
 
 
 def _unintroduced(stage: Stage, office: Office, gender: str, before: int) -> int | None:
