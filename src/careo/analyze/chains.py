@@ -12,6 +12,7 @@ from careo.analyze.voices import is_media
 from careo.analyze.words import grammar_of, preposition_of, preposition_text
 from careo.lang.cues import Relay, Verb
 from careo.lang.pack import Pack
+from careo.lang.verb_forms import Ending
 from careo.model import Reason, Span
 from careo.text import Document, Token
 
@@ -52,6 +53,8 @@ def _holds_cue(outer: Attribution, inner: Attribution) -> bool:
 def _settle(document: Document, outer: Attribution, inner: Attribution, pack: Pack) -> tuple[Attribution, Attribution | None]:
     if inner.kind != "verb" or outer.kind == "noun":
         return outer, inner
+    if inner.rule == "before" and any(p.contains(outer.cue_span) for p in inner.parts):
+        return _cut(document, outer, inner.parts[-1].end), inner  # what stands behind the content of both belongs to neither
     own = inner.source is not None and not inner.inherited
     if outer.quotation is not None:
         return outer, inner
@@ -174,14 +177,25 @@ def _same_source(outer: Attribution, inner: Attribution) -> Attribution:
     return replace(inner, source=outer.source, verb=outer.verb, inherited=True)
 
 
+def relay_index(pack: Pack) -> dict[str, tuple[Relay, ...]]:
+    """Relays by their lemma and by their participle, which the parser may take for an adjective."""
+    index: dict[str, tuple[Relay, ...]] = {}
+    for relay in pack.slot(Relay):
+        forms = [relay.lemma]
+        for ending in pack.slot(Ending):
+            if not relay.cites and "VerbForm=Part" in ending.features and relay.lemma.endswith(ending.infinitive):
+                forms.extend(relay.lemma[: -len(ending.infinitive)] + form for form in ending.forms)
+        for form in forms:
+            index[form] = (*index.get(form, ()), relay)
+    return index
+
+
 def tie_relays(document: Document, attributions: Sequence[Attribution], pack: Pack) -> tuple[Attribution, ...]:
     """*CNN reportó, citando fuentes X, que …* is X's, via CNN; *fuentes consultadas por Y* are relayed by Y."""
-    relays: dict[str, list[Relay]] = {}
-    for relay in pack.slot(Relay):
-        relays.setdefault(relay.lemma, []).append(relay)
+    relays = pack.derived(relay_index)
     tied = list(attributions)
     for token in document.tokens:
-        for relay in relays.get(token.lemma, ()) if token.tag in ("VERB", "ADJ", "NOUN") else ():
+        for relay in relays.get(token.lemma.lower(), ()) if token.tag in ("VERB", "ADJ", "NOUN") else ():
             for number, attribution in enumerate(tied):
                 changed = (_cited if relay.cites else _relayed)(document, attribution, token, pack)
                 if changed is not None:

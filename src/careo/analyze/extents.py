@@ -41,8 +41,8 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
         if last.clausal or last.slot not in ("object", "person", "attribute"):
             end = _with_adjuncts(document, cue.token, end)
             end = _to_boundary(document, cue.token, end, last.marker, pack)
-        elif _is_bare_clause(document, end):
-            end = _to_boundary(document, cue.token, end, None, pack)
+        elif (bare := _bare_clause_end(document, end)) > end:
+            end = _to_boundary(document, cue.token, bare, None, pack)
         else:
             end = _with_modifiers(document, cue.token, last.head, end, pack)
     span = whole_quotations(Span(start, max(start, end)), quotations)
@@ -76,10 +76,13 @@ def _repeats(document: Document, after: Token | None, marker: Span | None) -> bo
     return after is not None and marker is not None and after.lower == marker.of(document.text).split()[-1].lower()
 
 
-def _is_bare_clause(document: Document, end: int) -> bool:
-    """Whether a finite verb follows the noun phrase at once: a clause without its conjunction (*reafirmó {la isla está lista}*)."""
+def _bare_clause_end(document: Document, end: int) -> int:
+    """Where a clause without its conjunction ends: a finite verb follows its subject at once (*reafirmó {la isla está lista}*)."""
     after = next((t for t in document.tokens if t.start >= end), None)
-    return after is not None and after.tag in ("VERB", "AUX") and after.has("VerbForm=Fin") and not document.text[end : after.start].strip()
+    if after is None or not (after.tag in ("VERB", "AUX") and after.has("VerbForm=Fin")) or document.text[end : after.start].strip():
+        return end
+    head = document.tokens[after.head] if after.relation in ("aux", "cop") else after
+    return max(end, after.end, document.subtree_span(head).end if head.index > after.index else after.end)
 
 
 def _joins_phrases(rest: list[Token]) -> bool:

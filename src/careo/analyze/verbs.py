@@ -26,8 +26,9 @@ def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pac
     cue = _with_object(_without_subject(cue, subject, document, pack), document, pack)
     if subject.passive or _is_first_person(document, cue, subject, quoted) or _is_conditional(document, cue, pack):
         return None
-    if quoted.around(cue.token.start) is not None and not any(c.clausal for c in cue.complements):
-        return None  # inside a quotation only a reported clause is somebody else's claim
+    named = subject.head is not None and subject.head.tag == "PROPN" and subject.head.index < cue.token.index
+    if quoted.around(cue.token.start) is not None and not named and not any(c.clausal for c in cue.complements):
+        return None  # inside a quotation only a reported clause or a name makes it somebody else's claim
     content = find_content(document, cue, subject, quoted, pack)
     parts: tuple[Span, ...]
     if subject.head is not None and is_passive(document, cue.token, pack) and (content is None or content.rule != "complement"):
