@@ -89,7 +89,7 @@ class _Teller:
             return None, 0
         if expression.pattern.name in ("earlier", "later") and self._says_from_what(expression):
             return self._tell_counted_from(expression, following, token)
-        stretch = resolve_value(expression, self._context(token))
+        stretch = resolve_value(expression, self._context(expression, token))
         if stretch is None:
             return None, 0
         self._remember(expression, stretch, token)
@@ -101,7 +101,7 @@ class _Teller:
         """*dos días antes del 3 de mayo* counts from the date beside it, *horas después de que …* stays on the day of the narrative."""
         gap = self.document.text[expression.span.end : following.core.start] if following else "x"
         if following is not None and (not gap.strip() or gap.strip().lower() in self.of):
-            base = resolve_value(replace(following, effects=()), self._context(token))
+            base = resolve_value(replace(following, effects=()), self._context(following, token))
             stretch = resolve_value(expression, Context(base, (base,))) if base else None
             span = Span(expression.span.start, following.span.end)
             return (self._make(expression, span, stretch, token) if stretch else None), 1
@@ -114,7 +114,7 @@ class _Teller:
         token = self._head(span)
         if token is None:
             return None
-        context = self._context(token)
+        context = self._context(right, token)
         last = resolve_value(right, context)
         if last is not None and not left.values.keys() & {"year", "year_shift"}:
             latest = replace(context, direction="latest")
@@ -149,7 +149,7 @@ class _Teller:
             part,
             stretch.open,
             of_saying=self._dates_a_document(token),
-            attributive=any(c.relation == "case" and c.lower in self.of for c in self.document.children(token)),
+            attributive=self._has_of(token),
         )
 
     def _dates_a_document(self, token: Token) -> bool:
@@ -182,22 +182,38 @@ class _Teller:
         rest = self.document.text[expression.core.end : expression.core.end + 8].lower().split()
         return bool(rest) and rest[0] in self.of
 
-    def _context(self, token: Token) -> Context:
-        return Context(self.published, self.told, self._find_direction(token))
+    def _context(self, expression: Expression, token: Token) -> Context:
+        return Context(self.published, self.told, self._find_direction(expression, token))
 
-    def _find_direction(self, token: Token) -> Direction:
-        """Where a bare *lunes* or *octubre* lies, by the tense of its clause; beside a noun the nearest one."""
+    def _find_direction(self, expression: Expression, token: Token) -> Direction:
+        """Where a bare *lunes* or *octubre* lies: beside a noun (*las elecciones del 28 de mayo*) the nearest one, else by the tense."""
+        first = self.document.text[expression.core.start : expression.core.end].split()[0].lower()
         head = self.document.head(token)
+        if head is not None and head.tag in _NOMINAL and (first in self.of or self._has_of(token)):
+            return "nearest"
+        verb = self._find_verb(token)
+        if verb is None:
+            return "nearest"
+        return "soonest" if self._is_future(verb) else "latest"
+
+    def _has_of(self, token: Token) -> bool:
+        return any(c.relation == "case" and c.lower in self.of for c in self.document.children(token))
+
+    def _find_verb(self, token: Token) -> Token | None:
+        """The verb (or predicate) of the clause, by the tree; where the tree knows none, the nearest one in the sentence."""
         for ancestor in self.document.ancestors(token):
-            if ancestor.tag in ("VERB", "AUX") or self.document.children_by(ancestor, "cop"):
-                return (
-                    "soonest"
-                    if self._is_future(ancestor)
-                    else ("nearest" if head is not None and head.tag in _NOMINAL else "latest")
-                )
-        return "nearest"
+            if (
+                ancestor.tag in ("VERB", "AUX")
+                or "VerbForm" in ancestor.features
+                or self.document.children_by(ancestor, "cop")
+            ):
+                return ancestor
+        verbs = [t for t in self.document.tokens_of(self.document.sentence_of(token)) if t.has("VerbForm=Fin")]
+        return min(verbs, key=lambda t: (abs(t.index - token.index), t.index), default=None)
 
     def _is_future(self, verb: Token) -> bool:
+        if verb.has("VerbForm=Part") and not self.document.children_by(verb, "aux", "cop"):
+            return False
         group = [verb, *self.document.children_by(verb, "aux", "cop")]
         if any(t.has("Tense=Fut") for t in group):
             return not any(t.has("VerbForm=Part") for t in group if t.tag == "VERB") or any(
@@ -212,6 +228,8 @@ class _Teller:
         head = self.document.head(verb)
         governor = head if head is not None and verb.relation in ("xcomp", "ccomp", "csubj") else None
         governors = [t for t in (*group[1:], governor) if t is not None]
+        if verb.relation == "root" and not governors:  # *planea viajar* whose first verb the parser missed
+            return True
         return any(
             t.has("Tense=Pres") or t.has("Tense=Fut") or t.has("Mood=Cnd") or t.lemma in self.future for t in governors
         )
