@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from careo.analyze.actors import find_actor
 from careo.analyze.attribution import Attribution
 from careo.analyze.attributions import find_attributions
+from careo.analyze.cast import build_cast
 from careo.analyze.events import find_events
 from careo.analyze.figures import find_figures
 from careo.analyze.datings import resolve_as_of, resolve_said
@@ -53,8 +54,9 @@ def analyze_article(article: Article, document: Document, pack: Pack) -> tuple[C
         find_events(document, pack, find_actor),
         find_moments(document, pack, article.published),
     )
-    attributions = find_attributions(document, pack)
-    voices = resolve_voices(document, attributions, pack)
+    cast = build_cast(document, pack)
+    attributions = find_attributions(document, pack, cast.pairs)
+    voices = resolve_voices(document, attributions, pack, cast)
     claims = [_claim(findings, a, v, attributions) for a, v in zip(attributions, voices, strict=True)]
     claims.extend(_own_claims(findings, claims))
     distinct = {claim.id: claim for claim in claims}

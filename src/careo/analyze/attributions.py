@@ -9,10 +9,11 @@ from careo.analyze.attribution import Attribution, in_order
 from careo.analyze.chains import cut_nested, tie_chains, tie_relays
 from careo.analyze.echoes import echo
 from careo.analyze.contents import Quoted
-from careo.analyze.cues import find_verb_cues
+from careo.analyze.cues import VerbCue, find_verb_cues
 from careo.analyze.formulas import FoundFormula, find_formulas, formula_attribution
 from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import find_noun_attributions
+from careo.analyze.offices import Pair
 from careo.analyze.quotations import Quotation, find_quotations
 from careo.analyze.resumed import find_resumed
 from careo.analyze.turns import find_turns
@@ -21,16 +22,17 @@ from careo.analyze.voices import can_be_subject, is_voice
 from careo.lang.pack import Pack
 from careo.text import Document
 
-def find_attributions(document: Document, pack: Pack) -> tuple[Attribution, ...]:
+def find_attributions(document: Document, pack: Pack, pairs: Sequence[Pair] | None = None) -> tuple[Attribution, ...]:
     """Every attribution of the document, in the order of their cues. Never raises on any text."""
     quotations = find_quotations(document.text, document.blocks)
     quoted = Quoted(document, quotations)
     formulas = [
-        f for f in find_formulas(document, pack) if quoted.around(f.span.start) is None
+        f for f in find_formulas(document, pack, pairs) if quoted.around(f.span.start) is None
     ]
-    found = _verbs(document, quoted, formulas, pack)
-    nouns = _nouns(document, found, quotations, pack)
-    found = _outside_mentions(document, found, pack)
+    cues = find_verb_cues(document, pack)
+    found = _verbs(document, quoted, formulas, cues, pack)
+    nouns = _nouns(document, found, cues, quotations, pack)
+    found = _outside_mentions(document, found, pairs, pack)
     found = [*found, *nouns, *_formulas(document, formulas, quoted, pack)]
     turns = find_turns(document, quoted, pack)
     found = [a for a in found if not any(t.parts[0] == p for t in turns for p in a.parts)]
@@ -44,10 +46,12 @@ def find_attributions(document: Document, pack: Pack) -> tuple[Attribution, ...]
     return in_order(tie_chains(document, _distinct(ordered), pack))
 
 
-def _verbs(document: Document, quoted: Quoted, formulas: Sequence[FoundFormula], pack: Pack) -> list[Attribution]:
+def _verbs(
+    document: Document, quoted: Quoted, formulas: Sequence[FoundFormula], cues: Sequence[VerbCue], pack: Pack
+) -> list[Attribution]:
     inside = {f.verb.index for f in formulas if f.verb is not None}
     found = []
-    for cue in find_verb_cues(document, pack):
+    for cue in cues:
         if cue.token.index in inside:
             continue
         attribution = verb_attribution(document, cue, quoted, pack)
@@ -61,10 +65,13 @@ def _verbs(document: Document, quoted: Quoted, formulas: Sequence[FoundFormula],
 
 
 def _nouns(
-    document: Document, verbs: Sequence[Attribution], quotations: Sequence[Quotation], pack: Pack
+    document: Document,
+    verbs: Sequence[Attribution],
+    cues: Sequence[VerbCue],
+    quotations: Sequence[Quotation],
+    pack: Pack,
 ) -> list[Attribution]:
     """Noun attributions; where a verb's object is a cue noun of the same source, the noun says more (*reiteró su petición de …*)."""
-    cues = find_verb_cues(document, pack)
     nouns = list(find_noun_attributions(document, cues, quotations, pack))
     return [n for n in nouns if not any(_says_the_same(v, n) for v in verbs)]
 
@@ -73,9 +80,14 @@ def _says_the_same(verb: Attribution, noun: Attribution) -> bool:
     return verb.parts == noun.parts
 
 
-def _outside_mentions(document: Document, verbs: Sequence[Attribution], pack: Pack) -> list[Attribution]:
+def _outside_mentions(
+    document: Document, verbs: Sequence[Attribution], pairs: Sequence[Pair] | None, pack: Pack
+) -> list[Attribution]:
     """Without what only describes a source (*una fuente **que pidió el anonimato** dijo …*)."""
-    mentions = {a.source.index: find_mention(document, a.source, pack) for a in verbs if a.source is not None}
+    if not any(v.cue.relation == "acl" for v in verbs):
+        return list(verbs)
+    sources = {a.source.index: a.source for a in verbs if a.source is not None}
+    mentions = {index: find_mention(document, source, pack, pairs) for index, source in sources.items()}
     return [
         v for v in verbs if v.cue.relation != "acl" or not any(
             m.contains(v.cue_span) and (v.source is None or v.source.index == head) for head, m in mentions.items()

@@ -78,7 +78,7 @@ def _repeats(document: Document, after: Token | None, marker: Span | None) -> bo
 
 def _bare_clause_end(document: Document, end: int) -> int:
     """Where a clause without its conjunction ends: a finite verb follows its subject at once (*reafirmó {la isla está lista}*)."""
-    after = next((t for t in document.tokens if t.start >= end), None)
+    after = document.token_from(end)
     if after is None or not (after.tag in ("VERB", "AUX") and after.has("VerbForm=Fin")) or document.text[end : after.start].strip():
         return end
     head = document.tokens[after.head] if after.relation in ("aux", "cop") else after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careo.analyze.attribution import Attribution
@@ -10,6 +11,7 @@ from careo.analyze.cues import verb_index
 from careo.analyze.extents import clause_start, cut_at_semicolon, rest_of_clause, skip_connectives, tidy, whole_quotations
 from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import noun_index
+from careo.analyze.offices import Pair
 from careo.analyze.subjects import find_subject
 from careo.analyze.voices import is_voice
 from careo.analyze.words import grammar_of, is_finite, match_words, strip_span
@@ -43,7 +45,7 @@ def formula_index(pack: Pack) -> dict[str, tuple[tuple[tuple[str, ...], Formula]
     return {k: tuple(sorted(v, key=lambda item: -len(item[0]))) for k, v in index.items()}
 
 
-def find_formulas(document: Document, pack: Pack) -> tuple[FoundFormula, ...]:
+def find_formulas(document: Document, pack: Pack, pairs: Sequence[Pair] | None = None) -> tuple[FoundFormula, ...]:
     """Every formula whose complement can be a source, in text order."""
     index = pack.derived(formula_index)
     found: list[FoundFormula] = []
@@ -54,7 +56,7 @@ def find_formulas(document: Document, pack: Pack) -> tuple[FoundFormula, ...]:
         for words, entry in index.get(token.lower, ()):
             if not _matches(document, token.index, words):
                 continue
-            formula = _formula(document, token, words, entry, pack)
+            formula = _formula(document, token, words, entry, (pack, pairs))
             if formula is not None:
                 found.append(formula)
                 skip_to = formula.last.index + 1
@@ -77,8 +79,9 @@ def _formula(
     first: Token,
     words: tuple[str, ...],
     entry: Formula,
-    pack: Pack,
+    known: tuple[Pack, Sequence[Pair] | None],
 ) -> FoundFormula | None:
+    pack, pairs = known
     last = document.tokens[first.index + len(words) - 1]
     sentence = document.sentence_of(first)
     if last.index >= sentence.last:
@@ -91,7 +94,7 @@ def _formula(
         if subject.passive:
             return None
         head = None if subject.inherited else subject.head
-        end = _to_comma(document, verb) if head is None else max(verb.end, find_mention(document, head, pack).end)
+        end = _to_comma(document, verb) if head is None else max(verb.end, find_mention(document, head, pack, pairs).end)
         return FoundFormula(entry, Span(first.start, verb.end), first, last, head, verb, Span(first.start, end))
     head = _complement_head(document, last, sentence.last)
     if head is None or head.lemma in grammar_of(pack).time_nouns or head.lower in grammar_of(pack).time_nouns:
@@ -99,7 +102,7 @@ def _formula(
     possessor = any(c.has("Poss=Yes") for c in document.children(head)) and head.lemma in pack.derived(noun_index)
     if not possessor and not is_voice(document, head, pack, entry.complement == "voice"):
         return None
-    mention = find_mention(document, head, pack)
+    mention = find_mention(document, head, pack, pairs)
     span = Span(first.start, max(mention.end, head.end))
     if entry.position == "edge" and not _at_edge(document, first, span, grammar_of(pack).copulas):
         return None
@@ -161,7 +164,7 @@ def formula_parts(
     start = clause_start(document, formula.first, pack) if formula.first.index > sentence.first else formula.first.index
     before = document.tokens[formula.first.index - 1] if formula.first.index > sentence.first else None
     if earlier is not None and earlier.span.end <= formula.span.start and before is not None:
-        between = skip_connectives(document, _first_after(document, earlier.span.end), formula.first.index, pack)
+        between = skip_connectives(document, _index_from(document, earlier.span.end), formula.first.index, pack)
         span = Span(document.tokens[between].start, formula.first.start) if between < formula.first.index else formula.span
         span = tidy(text, span, quoted.all)
         if between < formula.first.index and (_has_verb(document, span) or any(t.tag == "NUM" for t in document.tokens_in(span))):
@@ -193,8 +196,9 @@ def _is_whole(document: Document, start: int, end: int) -> bool:
     return bool(verbs) and verbs[-1] != words[-1] and document.tokens[verbs[-1]].relation not in ("acl", "advcl")
 
 
-def _first_after(document: Document, position: int) -> int:
-    return next((t.index for t in document.tokens if t.start >= position), len(document.tokens) - 1)
+def _index_from(document: Document, position: int) -> int:
+    token = document.token_from(position)
+    return token.index if token is not None else len(document.tokens) - 1
 
 
 def _forward(document: Document, first: Token | None, last: int, quoted: Quoted, pack: Pack) -> tuple[Span, ...]:

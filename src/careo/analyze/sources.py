@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from careo.analyze.attribution import Attribution
 from careo.analyze.attribution import Via as Step
-from careo.analyze.cast import Cast, build_cast
+from careo.analyze.cast import Cast
 from careo.analyze.inflections import fold
 from careo.analyze.mentions import find_mention
 from careo.analyze.speakers import Mention, resolve_name, resolve_speakers
@@ -26,11 +26,10 @@ class Voice:
     reasons: tuple[Reason, ...]
 
 
-def resolve_voices(document: Document, attributions: Sequence[Attribution], pack: Pack) -> tuple[Voice, ...]:
+def resolve_voices(document: Document, attributions: Sequence[Attribution], pack: Pack, cast: Cast) -> tuple[Voice, ...]:
     """The resolved source and chain of each attribution, in the same order."""
     if not attributions:
         return ()
-    cast = build_cast(document, pack)
     mentions = [_mention(document, a, attributions[:n], cast) for n, a in enumerate(attributions)]
     sources = resolve_speakers(document, mentions, pack, cast)
     by_cue = {a.cue.index: s for a, s in zip(attributions, sources, strict=True)}

@@ -158,6 +158,11 @@ class Document:
         last = bisect_left(self._starts, span.end)
         return tuple(t for t in self.tokens[first:last] if t.end <= span.end)
 
+    def token_from(self, position: int) -> Token | None:
+        """The first token that begins at or after ``position``, or None."""
+        index = bisect_left(self._starts, position)
+        return self.tokens[index] if index < len(self.tokens) else None
+
     def next_token(self, token: Token, step: int = 1) -> Token | None:
         """The token ``step`` places on in the same sentence, or None."""
         index = token.index + step
