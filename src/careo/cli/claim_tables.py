@@ -58,8 +58,12 @@ def _figure_row(claim: Claim, figure: Figure) -> Sequence[_Cell]:
 
 
 def _describe_category(figure: Figure) -> str:
+    """What happened to those counted, and whose they are; the noun counted where the words of the figure leave it out."""
     category = (figure.category or "").replace("_", " ")
-    return f"{category} ({figure.of})".strip() if figure.of else category
+    counts = figure.counts or ""
+    unsaid = counts if counts[: max(3, len(counts) - 2)].casefold() not in figure.text.casefold() else ""
+    owner = f"({figure.of})" if figure.of else ""
+    return " ".join(part for part in (unsaid, category, owner) if part)
 
 
 def _print_rows(

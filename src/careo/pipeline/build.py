@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from traceback import extract_tb
 
 from careo.errors import CareoError, LedgerError
 from careo.lang import load_pack
@@ -69,9 +70,7 @@ class _Run:
             self.failures.append(Failure(article.id, str(error)))
             return
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one article, the others are read
-            reason = (
-                f"a mistake of careo while it analyzed this article ({type(error).__name__}: {error}); please report it"
-            )
+            reason = f"a mistake of careo while it analyzed this article ({_locate(error)}); please report it"
             self.failures.append(Failure(article.id, reason))
             return
         self._articles += 1
@@ -113,6 +112,13 @@ def build_ledger(
     total = _count_total(ledger)
     pages = publish_pages(ledger, out) if out is not None and run.count().articles else None
     return BuildSummary(ledger, run.count(), total, tuple(run.failures), pages)
+
+
+def _locate(error: Exception) -> str:
+    """The kind of an error, what it says, and the line of code that raised it."""
+    frames = extract_tb(error.__traceback__)
+    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}: {error}{place}"
 
 
 def _count_total(ledger: Path) -> Counts:

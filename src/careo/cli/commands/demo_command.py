@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from importlib import resources
 from pathlib import Path
 
-from careo.cli.entry import DONE
+from careo.cli.entry import DONE, FAILED
 from careo.cli.progress import show_progress
 from careo.cli.summary import print_summary
 from careo.errors import CareoError
@@ -30,6 +30,9 @@ def run(arguments: Namespace) -> int:
         articles = _find_articles(stack)
         progress = stack.enter_context(show_progress(quiet=False))
         summary = build_ledger([articles], ledger, fresh=True, progress=progress)
+    if not summary.read.articles:
+        print_summary(summary, None, quiet=False)
+        return FAILED
     page = publish_pages(ledger, out)
     print_summary(summary, page, quiet=False)
     if not arguments.no_open and _has_screen():
