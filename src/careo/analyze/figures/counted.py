@@ -120,11 +120,24 @@ class _PhraseReader:
                 token = after
             else:
                 return None, None, last, more
+        if (
+            definite is None
+            and quantity.amount.kind == "share"
+            and not quantity.amount.fraction
+            and not self._after_of(token)
+        ):
+            return None, None, last, more
         noun, more_inside = self._find_noun(token, partitive=definite is not None)
         if noun is None:
             return None, definite, definite or last, more
+        if token is not None and token.tag == "DET" and "aggregate" in self._vocabulary.kinds_of(noun):
+            return None, definite, last, more  # elevó a 87 la cifra de muertos
         end, more_after = self._read_modifiers(noun, noun)
         return noun, definite, end, more or more_inside or more_after
+
+    def _after_of(self, token: Token | None) -> bool:
+        before = self._document.next_token(token, -1) if token is not None else None
+        return before is not None and self._is(before, "of")
 
     def _skip_determiner(self, token: Token) -> Token | None:
         while token.tag == "DET" or (self._is(token, "definite") and not self._is_pronoun(token)):
@@ -176,11 +189,8 @@ class _PhraseReader:
         while token is not None:
             if self._is(token, "additional") and token.tag != "DET":
                 following = self._document.next_token(token)
-                if (
-                    following is not None
-                    and (self._is(following, "of") or following.tag == "ADJ")
-                    and len(token.lower) < 4
-                ):
+                short = len(token.lower) < 4
+                if short and following is not None and (self._is(following, "of") or following.tag in ("ADJ", "NUM")):
                     break
                 more = True
             elif not (

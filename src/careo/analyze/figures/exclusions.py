@@ -223,4 +223,4 @@ def is_elliptic(quantity: Quantity, counted: Counted) -> bool:
 
 def _is_inner(anchor: Token) -> bool:
     """A part of a name or of the phrase before it."""
-    return anchor.relation in _INNER and anchor.head < anchor.index
+    return anchor.relation in _INNER and anchor.head == anchor.index - 1

@@ -18,7 +18,7 @@ from careo.analyze.figures.quantities import Quantity
 from careo.analyze.figures.roles import Roles
 from careo.analyze.figures.triggers import Triggers
 from careo.analyze.figures.vocabulary import Vocabulary
-from careo.lang.figures import Frame
+from careo.lang.figures import Frame, ParticleRole
 from careo.model import Span
 from careo.text import Document, Token
 
@@ -114,6 +114,10 @@ class WarrantFinder:
     def _preceding(self, counted: Counted) -> Iterator[Candidate]:
         """Right before it: *perdió a cuatro soldados*, *murieron 12*."""
         token = self.document.next_token(counted.tokens[0], -1)
+        noun = self.document.next_token(counted.tokens[0], -2)
+        if token is not None and noun is not None and self._is_word(token, "of"):
+            for frame in self.triggers.frames_of_noun(noun):  # la captura de 12
+                yield frame, noun, "frame:noun", noun.span
         personal = False
         for _ in range(3):
             if token is None:
@@ -165,6 +169,12 @@ class WarrantFinder:
             after = self.document.next_token(following)
             if after is not None and self.vocabulary.is_in(fold_word(following.text), "both"):
                 yield from self._state(after, "state")
+            if after is not None and self._is_word(following, "definite") and self._is_word(after, "of"):
+                beyond = self.document.next_token(after)  # subió a 214 la de desaparecidos
+                yield from self._state(beyond, "measured") if beyond is not None else ()
+
+    def _is_word(self, token: Token, role: ParticleRole) -> bool:
+        return self.vocabulary.is_in(fold_word(token.text), role)
 
     def _state(
         self, token: Token, rule: str, *, determined: bool = True, multiword: bool = False
@@ -334,7 +344,7 @@ class WarrantFinder:
         ]
         for other in others:
             top = self._roles.antecedent(head) if self._roles.is_relative(other) else other
-            if top is None:
+            if top is None or self._roles.is_numbered(top):
                 continue
             if any(
                 self._roles.is_relative(c) or self.vocabulary.is_in(fold_word(c.text), "relative")

@@ -174,6 +174,16 @@ Llegaron 800 presos, 60 de los cuales murieron. | 800 presos = 800..800 = _ ; 60
 El rey enviará 6.000 soldados. Dijo que 1.000 serían zapadores. | 6.000 = 6000..6000 = to_deploy ; 1.000 = 1000..1000 = to_deploy
 Al menos 14 personas han muerto y otras 23 siguen desaparecidas. | Al menos 14 personas = 14.._ >= killed ; otras 23 = 23..23 = missing+
 La riada dejó 12 muertos, 40 heridos y 300 evacuados. | 12 = 12..12 = killed ; 40 = 40..40 = wounded ; 300 = 300..300 = evacuated
+La alcaldesa elevó a 87 la cifra de fallecidos y a 214 la de desaparecidos. | 87 = 87..87 = killed ; 214 = 214..214 = missing
+Mató a 9 policías e hirió a otros 23 en Puerto Nuevo. | 9 policías = 9..9 = killed ; 23 = 23..23 = wounded+
+La banda liberó a 30 de los 85 rehenes. | 30 = 30..30 = rescued ; 85 rehenes = 85..85 = rescued
+El parte habla de la muerte de 45 soldados y la captura de 12. | 45 = 45..45 = killed ; 12 = 12..12 = detained
+Se manifestaron 700.000 personas (45.000, según la Policía). | 700.000 = 700000..700000 = attended ; 45.000 = 45000..45000 = attended
+El grupo despedirá a 1.300 empleados, un 8% de su plantilla. | 1.300 = 1300..1300 = laid_off ; 8% = 8..8 = laid_off
+El virus causó 1.845 contagios y 23 decesos. | 1.845 = 1845..1845 = infected ; 23 = 23..23 = killed
+El sismo dejó 370 muertos y 250.000 personas sin hogar. | 370 = 370..370 = killed ; 250.000 = 250000..250000 = homeless
+La tormenta dejó sin luz a 1,2 millones de hogares. | 1,2 = 1200000..1200000 = affected
+Las autoridades cifran en 230 los edificios derrumbados. | 230 = 230..230 = damaged
 """
 
 NONE = """
