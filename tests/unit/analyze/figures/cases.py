@@ -175,7 +175,7 @@ El rey enviará 6.000 soldados. Dijo que 1.000 serían zapadores. | 6.000 = 6000
 Al menos 14 personas han muerto y otras 23 siguen desaparecidas. | Al menos 14 personas = 14.._ >= killed ; otras 23 = 23..23 = missing+
 La riada dejó 12 muertos, 40 heridos y 300 evacuados. | 12 = 12..12 = killed ; 40 = 40..40 = wounded ; 300 = 300..300 = evacuated
 La alcaldesa elevó a 87 la cifra de fallecidos y a 214 la de desaparecidos. | 87 = 87..87 = killed ; 214 = 214..214 = missing
-Mató a 9 policías e hirió a otros 23 en Puerto Nuevo. | 9 policías = 9..9 = killed ; 23 = 23..23 = wounded+
+El camión mató a 9 policías e hirió a otros 23 en Puerto Nuevo. | 9 policías = 9..9 = killed ; 23 = 23..23 = wounded+
 La banda liberó a 30 de los 85 rehenes. | 30 = 30..30 = rescued ; 85 rehenes = 85..85 = rescued
 El parte habla de la muerte de 45 soldados y la captura de 12. | 45 = 45..45 = killed ; 12 = 12..12 = detained
 Se manifestaron 700.000 personas (45.000, según la Policía). | 700.000 = 700000..700000 = attended ; 45.000 = 45000..45000 = attended
