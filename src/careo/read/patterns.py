@@ -15,6 +15,8 @@ UPPER = "".join(chr(c) for c in range(0x41, 0x250) if unicodedata.category(chr(c
 """Capital letters of the Latin blocks."""
 
 _CLOCK = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?(?:[ap]\.?\s?m\.?|hs?\b|hrs\b|horas))?"
+_LONGEST = 1_500  # characters of a line that may be boilerplate
+_EDGE = 160  # characters at the beginning and the end of a line in which a dateline or an agency stands
 _SEPARATORS = re.compile(r"[\s|·•,.:;/()–—-]+")
 
 
@@ -42,9 +44,8 @@ class Boilerplate:
         self.rules = tuple(_Rule(p, self._compile(p)) for p in pack.slot(LinePattern))
         datelines = [p for e in pack.slot(Dateline) for p in e.patterns]
         self.dateline = re.compile("|".join(f"(?:{self._expand(p)})" for p in datelines) or r"(?!)", re.I)
-        self.name_line = re.compile(
-            rf"(?:{self._places['name']}|{self._places['caps']})(?:\s*[/|·,-]\s*(?:{self._places['name']}|{self._places['caps']}))*\.?"
-        )
+        one = rf"(?>{self._places['name']}|{self._places['caps']})"  # atomic: names never try the other reading
+        self.name_line = re.compile(rf"{one}(?:\s*[/|·,-]\s*{one})*+\.?")
         self.date = re.compile(rf"(?<!\w)(?:{self._places['date']}|{_CLOCK}|\d{{1,3}}(?!\w))", re.I)
         self.clock_end = re.compile(rf"{_CLOCK}\.?\s*$", re.I)
         self.furniture = frozenset(w for e in pack.slot(DateFurniture) for w in e.words)
@@ -65,6 +66,8 @@ class Boilerplate:
 
     def find_rule(self, line: str, zone: str, last: bool, ends: bool) -> LinePattern | None:
         """The first pattern that fits a line in ``zone`` (``head``, ``body``, ``tail``); ``ends`` says whether it ends with a stop."""
+        if len(line) > _LONGEST:
+            return None
         words = len(line.split())
         for rule in self.rules:
             entry = rule.pattern
@@ -80,7 +83,7 @@ class Boilerplate:
 
     def find_dateline(self, line: str) -> int:
         """How many characters at the beginning of a line say from where and from whom it came; 0 where there is no dateline."""
-        match = self.dateline.match(line)
+        match = self.dateline.match(line[:_EDGE])
         return match.end() if match and match.end() < len(line) else 0
 
     def is_clock(self, line: str) -> bool:
@@ -89,12 +92,13 @@ class Boilerplate:
 
     def ends_with_clock(self, line: str) -> bool:
         """Whether the stop at the end belongs to a time of day (*11:20 a. m.*, *20:45 h.*)."""
-        return bool(self.clock_end.search(line))
+        return bool(self.clock_end.search(line[-_EDGE:]))
 
     def find_wire(self, line: str) -> int | None:
         """Where the name of the agency begins that signs the line at its end."""
-        match = self.wire.search(line)
-        return match.start(1) if match else None
+        skipped = max(0, len(line) - _EDGE)
+        match = self.wire.search(line[skipped:])
+        return skipped + match.start(1) if match else None
 
     def is_name(self, line: str) -> bool:
         """Whether the line holds names alone: people, places, bodies."""

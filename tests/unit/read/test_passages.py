@@ -134,3 +134,34 @@ def test_passages_leave_nothing_out() -> None:
     assert spans == sorted(spans)
     gaps = [Span(0, spans[0].start), *(Span(a.end, b.start) for a, b in pairwise(spans))]
     assert all(not gap.of(page.text).strip() for gap in gaps)
+
+
+@pytest.mark.parametrize(
+    "piece", ["(", "Ana/", "Ana de la ", "¡", "#a", "a/", "LA ", "—", "3 ", "10:15 - ", "EFE / ", "Por Ana, "]
+)
+def test_a_monstrous_line_costs_no_time(piece: str) -> None:
+    body = "La alcaldesa dijo que no habrá obras hasta el lunes de la semana que viene."
+    text = f"El puente cae\n{piece * 3_000}\n{body}\n{(piece * 400)[:1_400]}x"
+    assert len(find(text)) >= 3
+
+
+@pytest.mark.parametrize("count", [5, 12, 20, 30, 50])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "EFE/",
+        "EFE / ",
+        "Agencias ",
+        "Ana Paz, ",
+        "Ana / ",
+        "LA / ",
+        "Texto: Ana / ",
+        "Fuente: Ana - ",
+        "a/b ",
+        "Compartir en ",
+    ],
+)
+def test_a_line_that_nearly_fits_costs_no_time(piece: str, count: int) -> None:
+    line = piece * count + "!?x;"
+    passages = find(f"{line}\nLa alcaldesa dijo que no habrá obras hasta el lunes de la semana que viene.\n{line}")
+    assert passages[0].span.start == 0
