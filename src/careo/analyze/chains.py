@@ -97,7 +97,7 @@ def _separate(document: Document, outer: Attribution, inner: Attribution, pack: 
         return _cut(document, outer, aside)
     if head is None or inner.source.tag not in ("NOUN", "PROPN") or inner.source.index > inner.cue.index:
         return outer
-    left, _ = document.edges(inner.cue)
+    left = next(t for t in document.subtree(inner.cue) if t.tag != "PUNCT")
     contrast = left.lower in grammar_of(pack).contrast and left.index < inner.source.index
     conjunction = left if contrast else next((c for c in document.children_by(inner.cue, "cc") if c.index < inner.source.index), None)
     if conjunction is None or not (contrast or inner.cue.relation == "conj"):

@@ -72,8 +72,9 @@ def _clause(document: Document, head: Token, child: Token, grammar: Grammar) -> 
     finite = is_finite(document, child) or opener is not None
     if child.has("VerbForm=Ger") and not finite:
         return None
+    infinitive = child.has("VerbForm=Inf") or any(c.has("VerbForm=Inf") for c in document.children_by(child, "aux"))
     name = preposition_text(preposition, grammar)
-    if not finite and not child.has("VerbForm=Inf"):
+    if not finite and not infinitive:
         if child.relation != "ccomp":
             return _nominal(document, head, child, grammar) if child.relation in ("xcomp", "advcl") else None
     if preposition is not None:

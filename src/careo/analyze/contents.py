@@ -86,9 +86,10 @@ def _after_colon(document: Document, cue: VerbCue, quoted: Quoted) -> FoundConte
         return None
     block = next((b for b in document.blocks if b.start <= colon.start < b.end), sentence.span)
     quotation = quoted.starting_after(colon.end, block.end)
-    if quotation is not None and not document.text[colon.end : quotation.outer.start].strip():
+    listed = cue.fits and any(c.slot in ("object", "clause") and c.span.start < colon.start for c in cue.complements)
+    if quotation is not None and not listed and not document.text[colon.end : quotation.outer.start].strip():
         return FoundContent(quotation.inner, "colon", quotation)
-    if cue.fits and any(c.clausal and c.span.start < colon.start for c in cue.complements):
+    if cue.fits and any(c.span.start < colon.start and c.slot != "person" for c in cue.complements):
         return None
     span = tidy(document.text, whole_quotations(Span(colon.end, max(colon.end, sentence.span.end)), quoted.all), quoted.all)
     return FoundContent(span, "colon") if len(span) > 3 else None

@@ -76,7 +76,8 @@ def find_verb_cues(document: Document, pack: Pack) -> tuple[VerbCue, ...]:
         if not _may_be_verb(token):
             continue
         entries = index.get(_lemma_of(token, index)) or (index.get(ANY, ()) if _by_quotation(document, token) else ())
-        if entries and not _is_bare_infinitive(document, token, pack) and (cue := _cue(document, token, entries, pack)) is not None:
+        skip = not entries or _is_bare_infinitive(document, token, pack) or _is_bare_participle(document, token, pack)
+        if not skip and (cue := _cue(document, token, entries, pack)) is not None:
             found.append(cue)
     return tuple(found)
 
@@ -101,6 +102,23 @@ def _by_quotation(document: Document, token: Token) -> bool:
         if other.text in ".;," or (other.tag in ("VERB", "AUX") and other.has("VerbForm=Fin")):
             return False
     return False
+
+
+def _is_bare_participle(document: Document, token: Token, pack: Pack) -> bool:
+    """A participle without *haber* or *ser*: a quality, not a saying (*están llamados a votar*)."""
+    if not token.has("VerbForm=Part"):
+        return False
+    grammar = grammar_of(pack)
+    wanted = (*grammar.perfects, *grammar.copulas)
+    verb = token
+    for _ in range(4):
+        near = document.tokens[max(verb.index - 4, document.sentence_of(verb).first) : verb.index]
+        if any(a.lemma in wanted for a in document.children_by(verb, "aux", "cop")) or any(a.tag == "AUX" and a.lemma in wanted for a in near):
+            return False
+        if verb.relation != "conj" or verb.head == verb.index:
+            return True
+        verb = document.tokens[verb.head]
+    return True
 
 
 def _is_bare_infinitive(document: Document, token: Token, pack: Pack) -> bool:
@@ -217,12 +235,19 @@ def _is_impersonal(document: Document, token: Token, complements: tuple[Compleme
 def needs_filled(document: Document, entry: Verb, complements: tuple[Complement, ...], pack: Pack) -> bool:
     """Whether one of the slots that the entry needs is filled."""
     needs = entry.needs or tuple(slot for slot in entry.content if slot != "person")
-    if not entry.needs and set(needs) <= {"object"}:
+    if not entry.needs and set(needs) <= {"object"} and entry.objects != "never":
         needs = entry.content  # *respaldó a la directora*: who is judged is all there is
     filled = [c for c in complements if filled_slot(c, entry, document, pack) in (*needs, *(("en",) if is_numeric(entry) else ()))]
+    if filled and all(_is_of_attribute(c, document, pack) for c in filled) and "object" in entry.content:
+        return any(c.slot in ("object", "person") for c in complements)  # somebody or something must be called so
     if is_numeric(entry):
         return any(has_number(document.tokens_in(c.span)[:8]) for c in filled)
     return bool(filled)
+
+
+def _is_of_attribute(complement: Complement, document: Document, pack: Pack) -> bool:
+    marker = complement.marker.of(document.text).lower() if complement.marker is not None else ""
+    return marker in grammar_of(pack).attribute
 
 
 def is_numeric(entry: Verb) -> bool:
@@ -244,7 +269,7 @@ def filled_slot(complement: Complement, entry: Verb, document: Document, pack: P
     if slot == "a" and "a" not in content and "person" in content and complement.nominal:
         slot = "person"
     if slot in grammar_of(pack).attribute and slot not in content and "attribute" in content:
-        slot = "attribute"
+        slot = "attribute" if complement.head.tag != "NUM" else ""
     if slot == "object" and "attribute" in entry.needs and complement.head.tag == "ADJ":
         slot = "attribute"
     marked = complement.marker is not None and complement.marker.of(document.text).lower() in grammar_of(pack).attribute

@@ -7,6 +7,7 @@ testigos, **que** …*), and a noun phrase of saying right behind it is its obje
 from __future__ import annotations
 
 from careo.analyze.complements import Complement
+from careo.analyze.nouns import find_noun
 from careo.analyze.words import grammar_of, is_finite, preposition_of
 from careo.lang.grammar import Grammar
 from careo.lang.pack import Pack
@@ -23,7 +24,7 @@ def find_displaced(
     grammar = grammar_of(pack)
     found: list[Complement] = []
     if not any(c.clausal for c in complements):
-        clause = _clause(document, verb, grammar)
+        clause = _clause(document, verb, pack)
         if clause is not None:
             found.append(clause)
     if not any(c.slot == "object" and not c.clitic for c in complements):
@@ -35,6 +36,10 @@ def find_displaced(
         if attribute is not None:
             found.append(attribute)
     taken = [c.span for c in (*complements, *found)]
+    if any(c.slot == "person" for c in complements) and not any(c.slot in grammar.attribute for c in complements):
+        charge = _charge(document, verb, grammar)
+        if charge is not None:
+            found.append(charge)
     marked = _marked(document, verb, grammar)
     if marked is not None and not any(s.start == marked.span.start for s in taken):
         found.append(marked)
@@ -59,6 +64,18 @@ def _attribute(document: Document, verb: Token, grammar: Grammar) -> Complement 
     head = top if found.index < top.index <= after.index + 4 else after
     end = max(document.subtree_span(head).end, head.end)
     return Complement("attribute", head, Span(found.start, end), found.span, nominal=True)
+
+
+def _charge(document: Document, verb: Token, grammar: Grammar) -> Complement | None:
+    """A bare noun behind a person and a preposition: *acusó al gobernador **de desvío de fondos***."""
+    sentence = document.sentence_of(verb)
+    for token in document.tokens[verb.index + 2 : min(sentence.last, verb.index + 12)]:
+        if token.text in ".,;:!?" or (token.tag in ("VERB", "AUX") and is_finite(document, token)):
+            return None
+        after = document.tokens[token.index + 1]
+        if token.lower in grammar.attribute and after.tag in ("NOUN", "ADJ") and after.text[:1].islower() and after.relation != "amod":
+            return Complement(token.lower, after, Span(token.start, document.subtree_span(after).end), token.span, nominal=True)
+    return None
 
 
 def _marked(document: Document, verb: Token, grammar: Grammar) -> Complement | None:
@@ -98,21 +115,23 @@ def _phrase_end(document: Document, head: Token) -> int:
     return document.subtree_span(top).end if head.index < top.index <= head.index + 3 else head.end
 
 
-def _clause(document: Document, verb: Token, grammar: Grammar) -> Complement | None:
+def _clause(document: Document, verb: Token, pack: Pack) -> Complement | None:
+    grammar = grammar_of(pack)
     sentence = document.sentence_of(verb)
     limit = min(sentence.last, verb.index + _REACH)
     for token in document.tokens[verb.index + 1 : limit]:
         if token.index == verb.index + 1 and token.lower in grammar.questions:
             return _opened(document, token, sentence.last, grammar)
         if token.lower in grammar.complementizers and token.tag in ("SCONJ", "PRON"):
-            return _opened(document, token, sentence.last, grammar) if _may_open(document, verb, token, grammar) else None
+            return _opened(document, token, sentence.last, grammar) if _may_open(document, verb, token, pack) else None
         if token.text in ".;:!?" or (token.tag in ("VERB", "AUX") and is_finite(document, token) and token.index > verb.index + 1):
             return None
     return None
 
 
-def _may_open(document: Document, verb: Token, word: Token, grammar: Grammar) -> bool:
+def _may_open(document: Document, verb: Token, word: Token, pack: Pack) -> bool:
     """Whether *que* opens the verb's clause and is no relative to the noun before it."""
+    grammar = grammar_of(pack)
     previous = document.tokens[word.index - 1]
     if previous.index == verb.index or previous.tag in ("ADV", "VERB") or previous.lower in grammar.time_nouns:
         return True
@@ -123,7 +142,8 @@ def _may_open(document: Document, verb: Token, word: Token, grammar: Grammar) ->
     noun = _phrase_head(document, verb, previous)
     marked = preposition_of(document, noun, grammar) is not None or noun.lower in grammar.time_nouns
     inverted = noun.head == verb.index and not any(c.index < verb.index for c in document.children_by(verb, "nsubj"))
-    if inverted and noun.relation in ("obj", "iobj", "dep") and noun.tag in ("NOUN", "PROPN"):
+    speaks = noun.tag == "PROPN" or find_noun(document, noun, pack) is not None
+    if inverted and speaks and noun.relation in ("obj", "iobj", "dep"):
         return True  # *adujo la inquilina que …*
     return (noun.head == verb.index and (marked or noun.relation == "nsubj")) or (marked and noun.tag != "PRON")
 

@@ -38,8 +38,8 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
         start = first.bare.start
     end = max(c.span.end for c in chosen)
     if last.head.index > cue.token.index:
-        if last.clausal or last.slot not in ("object", "person", "attribute"):
-            end = _with_adjuncts(document, cue.token, end)
+        if last.clausal or is_numeric(cue.entry) or last.slot not in ("object", "person", "attribute"):
+            end = _before_narrative(document, cue.token, last.head, _with_adjuncts(document, cue.token, end), pack)
             end = _to_boundary(document, cue.token, end, last.marker, pack)
         elif (bare := _bare_clause_end(document, end)) > end:
             end = _to_boundary(document, cue.token, bare, None, pack)
@@ -61,6 +61,8 @@ def _to_boundary(document: Document, cue: Token, end: int, marker: Span | None, 
             continue
         if token.tag == "CCONJ" and (_joins_phrases(rest[number + 1 :]) or _repeats(document, after, marker)):
             continue
+        if token.text == "," and after is not None and after.lower in grammar.corrective:
+            continue
         if token.tag in ("PUNCT", "CCONJ") or token.lower in grammar.contrast:
             break
         if token.head == cue.index and token.relation in ("nsubj", "ccomp", "advcl", "conj"):
@@ -71,8 +73,23 @@ def _to_boundary(document: Document, cue: Token, end: int, marker: Span | None, 
     return end
 
 
+def _before_narrative(document: Document, cue: Token, verb: Token, end: int, pack: Pack) -> int:
+    """The end before a verb that goes on with the story, not with the content: *afirmó que votará en contra **y abandonó la sala***."""
+    forms = (verb, *document.children_by(verb, "aux", "cop"))
+    if not cue.has("Tense=Past") or any(t.has("Tense=Past") and t.has("VerbForm=Fin") for t in forms):
+        return end
+    for child in document.children_by(verb, "conj"):
+        told = child.has("Tense=Past") and child.has("VerbForm=Fin") and not document.children_by(child, "nsubj")
+        link = next((c for c in document.children_by(child, "cc") if c.index < child.index), None)
+        if told and link is not None and link.start < end:
+            return document.tokens[link.index - 1].end
+    return end
+
+
 def _repeats(document: Document, after: Token | None, marker: Span | None) -> bool:
     """Whether the word behind a conjunction is the one that opened the complement (*a pagar las multas y **a** reparar la presa*)."""
+    if after is not None and after.has("VerbForm=Inf") and marker is None:
+        return True  # *cerrar las urnas y comenzar a contar*
     return after is not None and marker is not None and after.lower == marker.of(document.text).split()[-1].lower()
 
 

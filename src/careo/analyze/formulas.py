@@ -11,6 +11,7 @@ from careo.analyze.cues import verb_index
 from careo.analyze.extents import clause_start, cut_at_semicolon, rest_of_clause, skip_connectives, tidy, whole_quotations
 from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import noun_index
+from careo.analyze.nouns import find_noun
 from careo.analyze.offices import Pair
 from careo.analyze.subjects import find_subject
 from careo.analyze.voices import is_voice
@@ -99,7 +100,9 @@ def _formula(
     head = _complement_head(document, last, sentence.last)
     if head is None or head.lemma in grammar_of(pack).time_nouns or head.lower in grammar_of(pack).time_nouns:
         return None
-    possessor = any(c.has("Poss=Yes") for c in document.children(head)) and head.lemma in pack.derived(noun_index)
+    named = find_noun(document, head, pack)
+    saying = head.lemma in pack.derived(noun_index) or named is None or (named.source is not None and named.source.kind == "document")
+    possessor = saying and any(c.has("Poss=Yes") for c in document.children(head))
     if not possessor and not is_voice(document, head, pack, entry.complement == "voice"):
         return None
     mention = find_mention(document, head, pack, pairs)
@@ -173,7 +176,7 @@ def formula_parts(
         return _forward(document, after_comma, sentence.last, quoted, pack)
     opener = before if before.text != "," or formula.first.index - 2 < sentence.first else document.tokens[before.index - 1]
     grammar = grammar_of(pack)
-    if after_comma is not None and (opener.lower in (*grammar.relatives, *grammar.complementizers) or opener.tag in ("SCONJ", "CCONJ")):
+    if after_comma is not None and (opener.lower in (*grammar.relatives, *grammar.complementizers) or opener.tag in ("SCONJ", "CCONJ") or opener.has("PronType=Int,Rel")):
         span = rest_of_clause(document, opener, after_comma, quoted.all)
         return (span,) if len(span) > 3 else ()
     if after is not None and after.text == "," and after.index < sentence.last and not _is_whole(document, start, formula.first.index):

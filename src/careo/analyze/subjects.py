@@ -78,8 +78,9 @@ def is_passive(document: Document, verb: Token, pack: Pack) -> bool:
 
 def _agent(document: Document, verb: Token, pack: Pack) -> Token | None:
     grammar = grammar_of(pack)
-    for child in document.children_by(verb, "obl", "obj", "nmod"):
-        if preposition_text(preposition_of(document, child, grammar), grammar) in grammar.agent and child.index > verb.index:
+    below = (t for t in document.subtree(verb) if t.index > verb.index and t.relation in ("obl", "obj", "nmod", "iobj"))
+    for child in sorted(below, key=lambda t: (t.head != verb.index, t.index)):
+        if preposition_text(preposition_of(document, child, grammar), grammar) in grammar.agent:
             return child
     return None
 

@@ -119,8 +119,30 @@ def _subject(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Su
         subject = inner if inner.head is not None else subject
     if subject.head is not None and not subject.inherited:
         return subject
-    candidate = _inverted(document, cue, pack) or _wherefrom(document, cue, subject, pack)
+    candidate = _inverted(document, cue, pack) or _behind_adjuncts(document, cue, pack) or _wherefrom(document, cue, subject, pack)
     return Subject(candidate, cue.governor) if candidate is not None else subject
+
+
+def _behind_adjuncts(document: Document, cue: VerbCue, pack: Pack) -> Token | None:
+    """*“…”, indicó el lunes en Lima a este diario **Marta Soto***: the first voice behind the day, the place and the audience."""
+    if not is_finite(document, cue.governor) or not is_postposed(document, cue, Subject(None, cue.token)):
+        return None
+    grammar = grammar_of(pack)
+    sentence = document.sentence_of(cue.token)
+    skipping = False
+    for token in document.tokens[cue.token.index + 1 : min(sentence.last, cue.token.index + 14)]:
+        if token.tag in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"):
+            return None
+        if token.tag == "ADP":
+            skipping = True
+        elif token.tag == "PROPN" and (not skipping or token.name == "B-PER"):
+            return token
+        elif token.tag == "NOUN" and token.lower not in grammar.time_nouns:
+            if not skipping and is_voice(document, token, pack, True):
+                return token
+        elif token.tag == "DET" and skipping and document.tokens[token.index - 1].tag != "ADP":
+            skipping = False
+    return None
 
 
 def _wherefrom(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -> Token | None:
