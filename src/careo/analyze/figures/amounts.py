@@ -46,10 +46,22 @@ class AmountGrammar:
     def __init__(self, lexemes: Sequence[Lexeme], vocabulary: Vocabulary, separators: Separators) -> None:
         self._lexemes = lexemes
         self._vocabulary = vocabulary
+        self._found: dict[int, Amount | None] = {}
         self._numerals = NumeralGrammar(lexemes, vocabulary, separators)
 
     def find_amount(self, first: int) -> Amount | None:
         """The longest amount that begins at lexeme ``first``."""
+        if first not in self._found:
+            self._found[first] = self._parse_amount(first) if self._can_open(first) else None
+        return self._found[first]
+
+    def _can_open(self, place: int) -> bool:
+        if not 0 <= place < len(self._lexemes):
+            return False
+        lexeme = self._lexemes[place]
+        return lexeme.kind == "digits" or (lexeme.kind == "word" and lexeme.word in self._vocabulary.openers)
+
+    def _parse_amount(self, first: int) -> Amount | None:
         found = [
             a for a in (self._parse_fraction(first), self._parse_collective(first), self._parse_numeral(first)) if a
         ]

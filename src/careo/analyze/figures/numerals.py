@@ -40,9 +40,15 @@ class NumeralGrammar:
         self._lexemes = lexemes
         self._vocabulary = vocabulary
         self._separators = separators
+        self._found: dict[int, Numeral | None] = {}
 
     def find_numeral(self, first: int) -> Numeral | None:
         """The longest numeral that begins at lexeme ``first``."""
+        if first not in self._found:
+            self._found[first] = self._parse_numeral(first)
+        return self._found[first]
+
+    def _parse_numeral(self, first: int) -> Numeral | None:
         total, place, ceiling = Decimal(0), first, None
         words, factor, scale, noun = True, None, 1, False
         while True:

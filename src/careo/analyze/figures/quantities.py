@@ -148,9 +148,7 @@ class QuantityGrammar:
 
     def _is_about(self, place: int) -> bool:
         """A one-word approximator (*unos*)."""
-        return place < len(self._lexemes) and any(
-            w == (self._lexemes[place].word,) for w, mark in self._vocabulary.before if mark == "~"
-        )
+        return place < len(self._lexemes) and self._lexemes[place].word in self._vocabulary.about
 
     def _is_tight(self, place: int) -> bool:
         """No space on either side of the mark after lexeme ``place``, as in *10.000-12.000*."""
@@ -198,20 +196,14 @@ class QuantityGrammar:
         for skip in (0, 1):
             if skip and not (self._amounts.is_word(first - 1, "definite") or self._amounts.is_word(first - 1, "plain")):
                 break
-            for words, mark in self._vocabulary.before:
-                start = first - skip - len(words)
-                if start >= floor and self._matches_contracted(start, words):
+            place = first - skip - 1
+            if place < floor:
+                break
+            for words, mark in self._vocabulary.before.get(self._lexemes[place].word, ()):
+                start = place + 1 - len(words)
+                if start >= floor and self._amounts.match(start, words):
                     return start, mark
         return None
-
-    def _matches_contracted(self, start: int, words: Sequence[str]) -> bool:
-        """*más de* also as *más del*, *en torno a* as *en torno al*."""
-        last = start + len(words) - 1
-        if self._lexemes[last].word != words[-1]:
-            roles: tuple[ParticleRole, ...] = ("of", "to")
-            if not any(self._vocabulary.is_in(words[-1], role) and self._amounts.is_word(last, role) for role in roles):
-                return False
-        return self._amounts.match(start, words[:-1])
 
     def _bound_after(self, place: int) -> tuple[int, Comparator] | None:
         return next(((len(w), mark) for w, mark in self._vocabulary.after if self._amounts.match(place, w)), None)

@@ -43,7 +43,10 @@ class Triggers:
         self, table: dict[str, tuple[Frame, ...]], token: Token, *, loosely: bool = False
     ) -> tuple[Frame, ...]:
         """The frames of one table that a token triggers, in the order of the pack."""
-        found = {id(f) for lemma in self.lemmas_of(token, loosely=loosely) for f in table.get(lemma, ())}
+        hits = [rows for lemma in self.lemmas_of(token, loosely=loosely) if (rows := table.get(lemma))]
+        if len(hits) < 2:
+            return hits[0] if hits else ()
+        found = {id(f) for rows in hits for f in rows}
         return tuple(f for f in self.frames if id(f) in found)
 
     def frames_of_noun(self, token: Token) -> tuple[Frame, ...]:

@@ -25,19 +25,23 @@ from careo.model import Comparator
 from careo.text import Token
 
 Words = tuple[str, ...]
+_NO_ROLES: frozenset[ParticleRole] = frozenset()
+_OPENING: tuple[ParticleRole, ...] = ("half", "several", "plain", "definite")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """Number words and what stands around them. Multi-word keys are tuples of words.
 
-    ``heads`` are all words that a number can begin with.
+    ``heads`` are all words that a number can begin with, ``openers`` those that an amount can: these and what stands before them.
+    ``before`` are the bounds by their last word.
     """
 
     cardinals: dict[str, tuple[NumberLevel, int]]
     collectives: dict[str, tuple[Collective, bool]]
     fractions: dict[str, tuple[tuple[Words, Fraction], ...]]
-    before: tuple[tuple[Words, Comparator], ...]
+    before: dict[str, tuple[tuple[Words, Comparator], ...]]
+    about: frozenset[str]
     after: tuple[tuple[Words, Comparator], ...]
     bound_verbs: dict[str, BoundVerb]
     intervals: tuple[Interval, ...]
@@ -47,10 +51,12 @@ class Vocabulary:
     particles: dict[ParticleRole, frozenset[Words]]
     things: dict[str, frozenset[str]]
     heads: frozenset[str]
+    openers: frozenset[str]
+    roles: dict[str, frozenset[ParticleRole]]
 
     def is_in(self, word: str, role: ParticleRole) -> bool:
         """Whether a single folded word plays ``role``."""
-        return (word,) in self.particles.get(role, frozenset())
+        return role in self.roles.get(word, _NO_ROLES)
 
     def unit_kind(self, counts: str | None) -> str | None:
         """The kind of the unit that a figure counts, None where it counts things."""
@@ -77,12 +83,18 @@ def build_vocabulary(pack: Pack) -> Vocabulary:
     for fraction in pack.slot(Fraction):
         for phrase in fraction.words:
             fractions.setdefault(split_words(phrase)[0], []).append((split_words(phrase), fraction))
+    heads = frozenset(cardinals) | frozenset(collectives) | frozenset(fractions)
+    roles = _build_roles(particles)
+    before = _build_bounds(pack, "before")
     return Vocabulary(
         cardinals=cardinals,
         collectives=collectives,
         fractions={word: tuple(rows) for word, rows in fractions.items()},
-        heads=frozenset(cardinals) | frozenset(collectives) | frozenset(fractions),
-        before=_build_bounds(pack, "before"),
+        heads=heads,
+        openers=heads | {word for word, played in roles.items() if not played.isdisjoint(_OPENING)},
+        roles=roles,
+        before=_by_last_word(before, particles),
+        about=frozenset(words[0] for words, mark in before if len(words) == 1 and mark == "~"),
         after=_build_bounds(pack, "after"),
         bound_verbs={lemma: entry for entry in pack.slot(BoundVerb) for lemma in entry.lemmas},
         intervals=pack.slot(Interval),
@@ -92,6 +104,31 @@ def build_vocabulary(pack: Pack) -> Vocabulary:
         particles=particles,
         things=_build_things(pack),
     )
+
+
+def _build_roles(particles: dict[ParticleRole, frozenset[Words]]) -> dict[str, frozenset[ParticleRole]]:
+    """The roles of each single word."""
+    roles: dict[str, set[ParticleRole]] = {}
+    for role, phrases in particles.items():
+        for phrase in phrases:
+            if len(phrase) == 1:
+                roles.setdefault(phrase[0], set()).add(role)
+    return {word: frozenset(played) for word, played in roles.items()}
+
+
+def _by_last_word(
+    bounds: Iterable[tuple[Words, Comparator]], particles: dict[ParticleRole, frozenset[Words]]
+) -> dict[str, tuple[tuple[Words, Comparator], ...]]:
+    """The bounds under their last word and, where that is a preposition, under its contraction (*más del*, *en torno al*)."""
+    table: dict[str, list[tuple[Words, Comparator]]] = {}
+    for words, mark in bounds:
+        variants = {words[-1]}
+        for role in ("of", "to"):
+            phrases = particles.get(role, frozenset())
+            variants |= {phrase[0] for phrase in phrases} if (words[-1],) in phrases else set()
+        for last in variants:
+            table.setdefault(last, []).append(((*words[:-1], last), mark))
+    return {last: tuple(rows) for last, rows in table.items()}
 
 
 def split_words(words: str) -> Words:
