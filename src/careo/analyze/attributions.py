@@ -11,6 +11,7 @@ from careo.analyze.echoes import echo
 from careo.analyze.contents import Quoted
 from careo.analyze.cues import VerbCue, find_verb_cues
 from careo.analyze.formulas import FoundFormula, find_formulas, formula_attribution
+from careo.analyze.gapping import find_gapped
 from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import find_noun_attributions
 from careo.analyze.offices import Pair
@@ -37,6 +38,7 @@ def find_attributions(document: Document, pack: Pack, pairs: Sequence[Pair] | No
     turns = find_turns(document, quoted, pack)
     found = [a for a in found if not any(t.parts[0] == p for t in turns for p in a.parts)]
     found.extend(turns)
+    found.extend(find_gapped(document, found, pack))
     found.extend(find_resumed(document, found, quoted))
     ordered = cut_nested(document, in_order(found), pack)
     ordered = tuple(a for a in ordered if not _said_by_noun(document, a, nouns))

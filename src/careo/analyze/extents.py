@@ -44,7 +44,7 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
         elif (bare := _bare_clause_end(document, end)) > end:
             end = _to_boundary(document, cue.token, bare, None, pack)
         else:
-            end = _with_modifiers(document, cue.token, last.head, end, pack)
+            end = _with_list(document, cue.token, _with_modifiers(document, cue.token, last.head, end, pack), pack)
     span = whole_quotations(Span(start, max(start, end)), quotations)
     span = cut_at_semicolon(document, span, quotations)
     return tidy(document.text, _without_afterthought(document, span, quotations, pack), quotations)
@@ -55,17 +55,20 @@ def _to_boundary(document: Document, cue: Token, end: int, marker: Span | None, 
     sentence = document.sentence_of(cue)
     rest = [t for t in document.tokens[cue.index + 1 : sentence.last + 1] if t.start >= end]
     grammar = grammar_of(pack)
+    joined = False
     for number, token in enumerate(rest):
         after = rest[number + 1] if number + 1 < len(rest) else None
         if token.text in _MARKS and after is not None and after.tag not in ("PUNCT", "CCONJ"):
             continue
         if token.tag == "CCONJ" and (_joins_phrases(rest[number + 1 :]) or _repeats(document, after, marker)):
+            joined = True
             continue
         if token.text == "," and after is not None and after.lower in grammar.corrective:
+            joined = True
             continue
         if token.tag in ("PUNCT", "CCONJ") or token.lower in grammar.contrast:
             break
-        if token.head == cue.index and token.relation in ("nsubj", "ccomp", "advcl", "conj"):
+        if not joined and token.head == cue.index and token.relation in ("nsubj", "ccomp", "advcl", "conj"):
             break
         if token.index - rest[0].index > 12:
             break
@@ -137,6 +140,17 @@ def _with_modifiers(document: Document, cue: Token, head: Token, end: int, pack:
             return end
         end = max(end, document.subtree_span(top).end)
     return end
+
+
+def _with_list(document: Document, cue: Token, end: int, pack: Pack) -> int:
+    """A count goes on with the list behind it: *20 muertos en Piura, **7 en Tumbes y dos en Talara***, *58 en total: **45 en Arica** …*."""
+    sentence = document.sentence_of(cue)
+    counted = any(t.tag == "NUM" for t in document.tokens_in(Span(cue.end, end)))
+    rest = [t for t in document.tokens[cue.index + 1 : sentence.last + 1] if t.start >= end]
+    if not counted or not rest or rest[0].text not in ",:" or any(t.tag in ("VERB", "AUX", "SCONJ") for t in rest):
+        return end
+    numbers = [t for t in rest if t.tag == "NUM"]
+    return rest[-1].start if numbers and numbers[0].index <= rest[0].index + 3 and rest[-1].tag == "PUNCT" else end
 
 
 def _is_plain_place(document: Document, preposition: Token, pack: Pack) -> bool:

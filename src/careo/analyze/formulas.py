@@ -13,6 +13,7 @@ from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import noun_index
 from careo.analyze.nouns import find_noun
 from careo.analyze.offices import Pair
+from careo.analyze.postverbal import find_postverbal
 from careo.analyze.subjects import find_subject
 from careo.analyze.voices import is_voice
 from careo.analyze.words import grammar_of, is_finite, match_words, strip_span
@@ -95,6 +96,7 @@ def _formula(
         if subject.passive:
             return None
         head = None if subject.inherited else subject.head
+        head = head or find_postverbal(document, verb, pack)
         end = _to_comma(document, verb) if head is None else max(verb.end, find_mention(document, head, pack, pairs).end)
         return FoundFormula(entry, Span(first.start, verb.end), first, last, head, verb, Span(first.start, end))
     head = _complement_head(document, last, sentence.last)
@@ -176,7 +178,7 @@ def formula_parts(
         return _forward(document, after_comma, sentence.last, quoted, pack)
     opener = before if before.text != "," or formula.first.index - 2 < sentence.first else document.tokens[before.index - 1]
     grammar = grammar_of(pack)
-    if after_comma is not None and (opener.lower in (*grammar.relatives, *grammar.complementizers) or opener.tag in ("SCONJ", "CCONJ") or opener.has("PronType=Int,Rel")):
+    if after_comma is not None and (opener.lower in (*grammar.relatives, *grammar.complementizers) or opener.tag in ("SCONJ", "CCONJ") or opener.lower in grammar.relative_adverbs):
         span = rest_of_clause(document, opener, after_comma, quoted.all)
         return (span,) if len(span) > 3 else ()
     if after is not None and after.text == "," and after.index < sentence.last and not _is_whole(document, start, formula.first.index):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careo.analyze.cues import CLOSING, OPENING, verb_index
+from careo.analyze.inflections import fold
 from careo.analyze.words import grammar_of
 from careo.lang.verb_forms import Ending, StemChange, StrongEnding
 from careo.lang.pack import Pack
@@ -41,7 +42,7 @@ def repair_verbs(document: Document, pack: Pack) -> Document:
     forms, known = pack.derived(form_index), pack.derived(verb_index)
     changed: dict[int, Token] = {}
     for token in document.tokens:
-        form = forms.get(token.lower)
+        form = forms.get(token.lower) or _with_enclitic(token, forms, pack)
         if form is None:
             continue
         lemma, features, certain = form
@@ -54,6 +55,16 @@ def repair_verbs(document: Document, pack: Pack) -> Document:
         return document
     tokens = tuple(changed.get(t.index, t) for t in document.tokens)
     return replace(document, tokens=tokens)
+
+
+def _with_enclitic(token: Token, forms: dict[str, Form], pack: Pack) -> Form | None:
+    """The form without the pronoun written at its end (*acusándolo* is *acusando*)."""
+    for enclitic in grammar_of(pack).enclitics:
+        if token.lower.endswith(enclitic) and len(token.lower) > len(enclitic) + 5:
+            form = forms.get(fold(token.lower[: -len(enclitic)]))
+            if form is not None and "VerbForm=Ger" in form[1]:
+                return form
+    return None
 
 
 def _opens_clause(document: Document, token: Token, pack: Pack) -> bool:
@@ -82,4 +93,4 @@ def _is_bare_root(document: Document, token: Token) -> bool:
         return False
     after = document.next_token(token)
     free = before[-1].tag not in ("DET", "ADP", "ADJ", "NUM") and not document.children_by(token, "det", "case")
-    return free and after is not None and after.tag in ("DET", "ADP", "PRON")
+    return free and after is not None and after.tag in ("DET", "ADP", "PRON", "NUM")

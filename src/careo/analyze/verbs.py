@@ -9,6 +9,7 @@ from careo.analyze.complements import Complement
 from careo.analyze.contents import Quoted, find_content, is_postposed
 from careo.analyze.cues import VerbCue, needs_filled
 from careo.analyze.extents import is_event_noun
+from careo.analyze.postverbal import find_postverbal
 from careo.analyze.subjects import Subject, find_antecedent, find_subject, is_passive, number_of, person_of
 from careo.analyze.voices import is_voice
 from careo.analyze.words import grammar_of, is_finite, preposition_of, strip_span
@@ -45,6 +46,8 @@ def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pac
         parts, rule, quotation = (content.span,), content.rule, content.quotation
     if not any(t.tag in _CONTENTFUL for p in parts for t in document.tokens_in(p)):
         return None
+    if subject.head is not None and is_passive(document, cue.governor, pack):
+        parts = tuple(_before_agent(document, p, subject.head, pack) for p in parts)
     if subject.head is not None and any(p.start <= subject.head.start < p.end for p in parts):
         if rule != "complement" or not subject.inherited:
             return None
@@ -65,6 +68,14 @@ def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pac
         quotation,
         reasons=_reasons(cue, rule, parts),
     )
+
+
+def _before_agent(document: Document, span: Span, agent: Token, pack: Pack) -> Span:
+    """What a passive says of its subject, without the agent (*calificada de «parche» {por el gremio}*)."""
+    marker = preposition_of(document, agent, grammar_of(pack))
+    if marker is None or not span.start < marker.start < span.end:
+        return span
+    return strip_span(document.text, Span(span.start, marker.start))
 
 
 def _patient(document: Document, cue: VerbCue) -> Span | None:
@@ -124,25 +135,9 @@ def _subject(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Su
 
 
 def _behind_adjuncts(document: Document, cue: VerbCue, pack: Pack) -> Token | None:
-    """*“…”, indicó el lunes en Lima a este diario **Marta Soto***: the first voice behind the day, the place and the audience."""
     if not is_finite(document, cue.governor) or not is_postposed(document, cue, Subject(None, cue.token)):
         return None
-    grammar = grammar_of(pack)
-    sentence = document.sentence_of(cue.token)
-    skipping = False
-    for token in document.tokens[cue.token.index + 1 : min(sentence.last, cue.token.index + 14)]:
-        if token.tag in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"):
-            return None
-        if token.tag == "ADP":
-            skipping = True
-        elif token.tag == "PROPN" and (not skipping or token.name == "B-PER"):
-            return token
-        elif token.tag == "NOUN" and token.lower not in grammar.time_nouns:
-            if not skipping and is_voice(document, token, pack, True):
-                return token
-        elif token.tag == "DET" and skipping and document.tokens[token.index - 1].tag != "ADP":
-            skipping = False
-    return None
+    return find_postverbal(document, cue.token, pack)
 
 
 def _wherefrom(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -> Token | None:

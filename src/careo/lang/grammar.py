@@ -19,7 +19,8 @@ class Grammar:
     ``modifying`` prepositions go on with the noun phrase before them rather than with the verb,
     ``toward`` ones do so behind the name of an attitude (*su apoyo a …*). ``inside``: the preposition of place
     (*en*). ``wherefrom`` ones introduce a body in the place of a subject (*desde la patronal replican*).
-    ``norms`` are texts that lay down, not report (*de acuerdo con la ley*). ``limiters`` behind a negator undo it
+    ``enclitics`` are
+    written at the end of a gerund or infinitive. ``relative_adverbs`` open a clause as relatives do (*donde*). ``norms`` are texts that lay down, not report (*de acuerdo con la ley*). ``limiters`` behind a negator undo it
     (*no solo*).
     """
 
@@ -46,6 +47,8 @@ class Grammar:
     inside: tuple[str, ...]
     wherefrom: tuple[str, ...]
     norms: tuple[str, ...]
+    enclitics: tuple[str, ...]
+    relative_adverbs: tuple[str, ...]
     toward: tuple[str, ...]
     contractions: Mapping[str, str] = field(default_factory=dict)
     accept: tuple[str, ...] = ()

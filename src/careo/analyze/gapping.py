@@ -1,0 +1,48 @@
+"""Gapping: *Los organizadores cifraron la asistencia en 30.000; **la policía, en 10.000***: the verb is said once for two sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from careo.analyze.attribution import Attribution
+from careo.analyze.cues import has_number, is_numeric
+from careo.analyze.extents import tidy
+from careo.analyze.voices import is_voice
+from careo.lang.cues import Verb
+from careo.lang.pack import Pack
+from careo.model import Reason, Span
+from careo.text import Document, Token
+
+
+def find_gapped(document: Document, attributions: Sequence[Attribution], pack: Pack) -> list[Attribution]:
+    """The attributions whose verb is that of the figure before them."""
+    found: list[Attribution] = []
+    for attribution in attributions:
+        if attribution.kind == "verb" and isinstance(attribution.entry, Verb) and is_numeric(attribution.entry):
+            gap = _gap(document, attribution, pack)
+            if gap is not None:
+                source, span = gap
+                reasons = (Reason(f"verb:{attribution.cue.lemma}", attribution.cue_span), Reason("content:gapping", span))
+                found.append(
+                    replace(attribution, parts=(span,), source=source, inherited=False, quotation=None, negator=None, rule="gapping", reasons=reasons)
+                )
+    return found
+
+
+def _gap(document: Document, attribution: Attribution, pack: Pack) -> tuple[Token, Span] | None:
+    """A voice behind the content, a comma, and a preposition with a number."""
+    sentence = document.sentence_of(attribution.cue)
+    rest = [t for t in document.tokens[attribution.cue.index : sentence.last + 1] if t.start >= attribution.span.end]
+    if not rest or not (rest[0].tag in ("PUNCT", "CCONJ")):
+        return None
+    source: Token | None = None
+    for number, token in enumerate(rest[1:12], 1):
+        if token.tag in ("VERB", "AUX") or token.text == ".":
+            return None
+        if source is None and token.tag in ("NOUN", "PROPN") and is_voice(document, token, pack, True):
+            source = token
+        elif source is not None and token.tag == "ADP" and rest[number - 1].text == "," and has_number(tuple(rest[number + 1 : number + 4])):
+            end = next((t.start for t in rest[number:] if t.text in ".;,"), rest[-1].end)
+            return source, tidy(document.text, Span(token.start, max(token.end, end)), ())
+    return None
