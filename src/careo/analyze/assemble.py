@@ -127,7 +127,8 @@ def _own_claims(findings: _Findings, claims: Sequence[Claim]) -> list[Claim]:
     for sentence in document.sentences:
         figures = _uncovered_figures(findings.figures, sentence.span, covered)
         events = [e for e in findings.events if sentence.span.contains(e.trigger) and not any(c.contains(e.trigger) for c in covered)]
-        if not figures and not events:
+        attributed = any(sentence.span.contains(c) for c in covered)
+        if not figures and (not events or attributed):
             continue
         span = strip_span(document.text, sentence.span)
         factuality, weak = weakened(document, span, findings.pack)

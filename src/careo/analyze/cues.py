@@ -237,6 +237,8 @@ def needs_filled(document: Document, entry: Verb, complements: tuple[Complement,
     needs = entry.needs or tuple(slot for slot in entry.content if slot != "person")
     if not entry.needs and set(needs) <= {"object"} and entry.objects != "never":
         needs = entry.content  # *respaldó a la directora*: who is judged is all there is
+    elif not entry.needs and entry.stance == "express":
+        needs = entry.content  # *criticó al alcalde*
     filled = [c for c in complements if filled_slot(c, entry, document, pack) in (*needs, *(("en",) if is_numeric(entry) else ()))]
     if filled and all(_is_of_attribute(c, document, pack) for c in filled) and "object" in entry.content:
         return any(c.slot in ("object", "person") for c in complements)  # somebody or something must be called so

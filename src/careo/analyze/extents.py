@@ -147,6 +147,8 @@ def _with_list(document: Document, cue: Token, end: int, pack: Pack) -> int:
     sentence = document.sentence_of(cue)
     counted = any(t.tag == "NUM" for t in document.tokens_in(Span(cue.end, end)))
     rest = [t for t in document.tokens[cue.index + 1 : sentence.last + 1] if t.start >= end]
+    while rest and counted and (rest[0].tag == "PROPN" or rest[0].lower in grammar_of(pack).inside):
+        rest.pop(0)  # the place of the first count
     if not counted or not rest or rest[0].text not in ",:" or any(t.tag in ("VERB", "AUX", "SCONJ") for t in rest):
         return end
     numbers = [t for t in rest if t.tag == "NUM"]

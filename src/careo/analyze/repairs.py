@@ -70,7 +70,7 @@ def _with_enclitic(token: Token, forms: dict[str, Form], pack: Pack) -> Form | N
 def _opens_clause(document: Document, token: Token, pack: Pack) -> bool:
     """Whether a conjunction or a quotation follows, or a quotation comes before: *la guardia urbana **calcula** que …*."""
     words = grammar_of(pack).complementizers
-    if token.relation == "root" and _is_bare_root(document, token):
+    if _is_bare_root(document, token):
         return True
     after, before = document.next_token(token), document.next_token(token, -1)
     if before is not None and before.text == ",":
@@ -88,6 +88,9 @@ def _opens_clause(document: Document, token: Token, pack: Pack) -> bool:
 def _is_bare_root(document: Document, token: Token) -> bool:
     """The top word of a sentence without a verb before it, no determiner of its own, and a phrase behind: *su abogada, Paz Ruiz, **califica** la …*."""
     sentence = document.sentence_of(token)
+    head = document.tokens[token.head]
+    if token.relation != "root" and not (token.relation == "amod" and head.relation == "root" and head.index < token.index):
+        return False
     before = document.tokens[sentence.first : token.index]
     if any(t.tag in ("VERB", "AUX") and t.has("VerbForm=Fin") for t in before) or not before:
         return False

@@ -45,6 +45,11 @@ def find_subject(document: Document, verb: Token, pack: Pack, depth: int = 0) ->
         if not shared.passive and _agree(document, verb, head):
             return Subject(shared.head, shared.verb, inherited=True)
         return Subject(None, verb)
+    if verb.has("VerbForm=Ger") and not is_finite(document, verb):
+        above = next((a for a in document.ancestors(verb) if a.tag in ("VERB", "AUX")), None)
+        if above is not None:
+            shared = find_subject(document, above, pack, depth + 1)
+            return Subject(shared.head, shared.verb, shared.passive, inherited=True)
     misread = verb.relation in ("amod", "nmod", "appos", "flat", "compound")
     if misread and head is not None and head.index < verb.index and head.tag in ("NOUN", "PROPN"):
         return Subject(head, verb)  # a verb that the parser took for a modifier of its subject
