@@ -1,11 +1,11 @@
-"""Sources that point back: pronouns, *ambos*, *los dos países*, and subjects that are left out."""
+"""Sources that point back: pronouns, *ambos*, *los dos países*."""
 
 from __future__ import annotations
 
 from careo.analyze.gazetteer import Hit
 from careo.analyze.inflections import fold
-from careo.analyze.mentions import find_mention
 from careo.analyze.nouns import find_noun, load_words
+from careo.analyze.omitted import person_named, resolve_omitted, voice_at
 from careo.analyze.stage import Stage, Voice
 from careo.analyze.titled import gender_fits, voice_of_person
 from careo.lang.actors import Pronoun
@@ -13,10 +13,8 @@ from careo.text.document import Token
 
 _WINDOW = 4
 """Sentences back in which the two of *los dos países* are looked for."""
-_REACH = 8
-"""Tokens behind the cue of a quotation within which its subject may stand."""
 _BACK = 2
-"""Sentences back in which the subject of a clause without one is looked for."""
+"""Sentences back in which two that spoke together are still *ambos*."""
 
 
 def find_pronoun(stage: Stage, first: int, last: int) -> Pronoun | None:
@@ -65,13 +63,13 @@ def _antecedent(stage: Stage, index: int) -> Voice | None:
     document = stage.cast.document
     for token in document.ancestors(document.tokens[index]):
         if token.relation == "acl":
-            return _voice_at(stage, document.tokens[token.head])
+            return voice_at(stage, document.tokens[token.head])
     before = document.tokens[index - 2] if index > 1 else None
     while before is not None and before.head < index - 1 and before.head != before.index and not _titled(stage, before):
         if document.tokens[before.head].tag not in {"NOUN", "PROPN"}:
             break
         before = document.tokens[before.head]
-    if before is not None and before.tag in {"NOUN", "PROPN"} and (voice := _voice_at(stage, before)):
+    if before is not None and before.tag in {"NOUN", "PROPN"} and (voice := voice_at(stage, before)):
         return voice
     person = _nearest_person(stage, "", index)
     return voice_of_person(stage, person, index) if person is not None else None
@@ -90,7 +88,7 @@ def resolve_pair(stage: Stage, first: int, last: int) -> Voice:
     noun = words.pairs.get(fold(noun_text))
     kind = noun.kind if noun else "person"
     known = next((voice for voice in reversed(stage.heard) if len(voice.parts) == 2 and _parts_fit(voice, kind)), None)
-    near = known is not None and _sentences_back(stage, known.at, first) <= _BACK
+    near = known is not None and stage.sentences_back(known.at, first) <= _BACK
     if known is not None and near and known.at < first:
         return known
     if kind == "country":
@@ -119,132 +117,11 @@ def join_voices(stage: Stage, parts: list[Voice], at: int) -> Voice:
     return Voice(name, kind, party, plural=True, at=at, parts=tuple(parts), country=all(part.country for part in parts))
 
 
-def resolve_omitted(stage: Stage, cue: Token, *, quoted: bool = False) -> Voice | None:
-    """Who speaks where the cue has no subject: the subject of the sentence so far or before, or else whoever spoke last."""
-    cast, document = stage.cast, stage.cast.document
-    number = _number(stage, cue)
-    last = next((v for v in reversed(stage.heard) if number is None or v.plural == (number == "Plur")), None)
-    last = last or (stage.heard[-1] if stage.heard else None)
-    goes_on = cue.lemma.lower() in load_words(cast.pack).continuations
-    sentence = document.sentence_of(cue)
-    since = _since(stage, last) if last is not None else 0
-    start = document.sentences[max(0, sentence.index - _BACK)].first
-    placed = _spoken_from(stage, cue) if number == "Plur" else _beside(stage, cue)
-    placed = _behind(stage, cue) if placed is None and quoted else placed
-    if placed is not None:
-        return placed
-    if goes_on and last is not None and _sentences_back(stage, last.at, cue.index) <= _WINDOW * 3:
-        return last
-    for subject in reversed(stage.subjects(max(since, start), cue.index - 1)):
-        if number is not None and subject.has("Number=Plur") != (number == "Plur"):
-            continue
-        voice = _voice_at(stage, subject)
-        if voice is not None:
-            return voice
-    if last is not None:
-        return last
-    before = [index for index in sorted(cast.person_at) if index < cue.index and not stage.quoted[index]]
-    if before:
-        return voice_of_person(stage, cast.person_at[before[-1]], before[-1])
-    return None
-
-
-def _spoken_from(stage: Stage, cue: Token) -> Voice | None:
-    """The body where an impersonal plural is said (*desde la Casa Rosada aseguran*, *en el ministerio lo niegan*)."""
-    document, pack = stage.cast.document, stage.cast.pack
-    places = load_words(pack).roles["place"]
-    for child in document.children_by(cue, "obl", "nmod", "advmod"):
-        case = next((fold(c.text) for c in document.children_by(child, "case")), "")
-        if case not in places or child.index > cue.index or stage.resolve is None:
-            continue
-        hit = stage.hit(child.index)
-        noun = find_noun(document, child, pack)
-        seat = hit is not None and hit.place.sense in {"metonym", "name"} and hit.place.party is not None
-        if seat or child.index in stage.cast.body_at or (noun and noun.body and not noun.body.country):
-            inside = document.tokens_in(find_mention(document, child, pack, stage.cast.pairs))
-            return stage.resolve(stage, inside[0].index, inside[-1].index, child.index) if inside else None
-    return None
-
-
-def _beside(stage: Stage, cue: Token) -> Voice | None:
-    """A person who hangs on the cue before it without a preposition, under a wrong relation."""
-    document = stage.cast.document
-    for child in document.children(cue):
-        if child.index < cue.index and not stage.quoted[child.index] and not document.children_by(child, "case"):
-            person = _person_at(stage, child)
-            if person is not None and child.relation not in {"obj", "iobj", "ccomp", "vocative"}:
-                return voice_of_person(stage, person, child.index)
-    return None
-
-
-def _behind(stage: Stage, cue: Token) -> Voice | None:
-    """Who stands behind the cue of a quotation though the parser hung it elsewhere: a name, or a known noun with its article at once."""
-    document, pack = stage.cast.document, stage.cast.pack
-    last = min(document.sentence_of(cue).last, cue.index + _REACH)
-    for index in range(cue.index + 1, last + 1):
-        token = document.tokens[index]
-        if token.tag in {"PUNCT", "VERB", "AUX", "SCONJ"}:
-            return None
-        person = stage.cast.person_at.get(index)
-        if person is not None and document.tokens[index - 1].tag != "ADP":
-            return voice_of_person(stage, person, index)
-        if index == cue.index + 2 and document.tokens[index - 1].tag == "DET" and find_noun(document, token, pack):
-            voice = _voice_at(stage, token)
-            if voice is not None:
-                return voice
-    return None
-
-
-def _since(stage: Stage, last: Voice) -> int:
-    """From where on a subject outranks the last voice: behind it, or from its sentence on where it spoke in a relative clause."""
-    document = stage.cast.document
-    token = document.tokens[last.at]
-    clause = document.head(token)
-    if token.relation == "nsubj" and clause is not None and clause.relation == "acl":
-        return document.sentence_of(token).first
-    return last.at + 1
-
-
-def _number(stage: Stage, cue: Token) -> str | None:
-    """``Sing`` or ``Plur`` of the finite verb of a cue; None for other cues."""
-    for token in (cue, *stage.cast.document.children_by(cue, "aux", "cop"), *stage.cast.document.ancestors(cue)):
-        if token.tag in {"VERB", "AUX"} and token.has("VerbForm=Fin"):
-            return "Plur" if token.has("Number=Plur") else "Sing"
-        if cue.tag not in {"VERB", "AUX"}:
-            return None
-    return None
-
-
-def _person_at(stage: Stage, token: Token) -> int | None:
-    """The person named at a subject, by the name itself or by the name beside its title."""
-    cast = stage.cast
-    name = cast.by_token.get(token.index)
-    if name is not None and name.kind == "person":
-        return cast.person_at.get(name.first)
-    pair = next((p for p in cast.pairs if p.office.first <= token.index <= p.office.noun.last), None)
-    return cast.person_at.get(pair.name.first) if pair else None
-
-
-def _voice_at(stage: Stage, subject: Token) -> Voice | None:
-    """The voice that a subject is, if it is somebody who can speak: a person, a body, a country."""
-    person = _person_at(stage, subject)
-    if person is not None:
-        return voice_of_person(stage, person, subject.index)
-    document, pack = stage.cast.document, stage.cast.pack
-    noun = find_noun(document, subject, pack)
-    speaks = noun is not None and (noun.title or noun.body or (noun.source and noun.source.kind != "document"))
-    hit = stage.hit(subject.index)
-    if stage.resolve is None or not (speaks or (hit and hit.place.kind == "government")):
-        return None
-    inside = document.tokens_in(find_mention(document, subject, pack, stage.cast.pairs))
-    return stage.resolve(stage, inside[0].index, inside[-1].index, subject.index) if inside else None
-
-
 def _subject_person(stage: Stage, gender: str, before: int) -> int | None:
     """The person who is a subject in the sentence so far."""
     sentence = stage.cast.document.sentence_of(stage.cast.document.tokens[before])
     for subject in stage.subjects(sentence.first, before - 1):
-        person = _person_at(stage, subject)
+        person = person_named(stage, subject)
         if person is not None and gender_fits(gender, stage.cast.persons[person].gender):
             return person
     return None
@@ -256,11 +133,6 @@ def _nearest_person(stage: Stage, gender: str, before: int) -> int | None:
         if person is not None and gender_fits(gender, stage.cast.persons[person].gender):
             return person
     return None
-
-
-def _sentences_back(stage: Stage, place: int, here: int) -> int:
-    document = stage.cast.document
-    return document.sentence_of(document.tokens[here]).index - document.sentence_of(document.tokens[place]).index
 
 
 def _parts_fit(voice: Voice, kind: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careo.analyze.bodies import Body, build_bodies, covers
@@ -12,6 +13,7 @@ from careo.analyze.nouns import Noun, find_noun, load_words
 from careo.analyze.offices import Office, Pair, find_pairs
 from careo.analyze.persons import Person, build_persons
 from careo.lang import Pack
+from careo.model import Span
 from careo.text.document import Document
 
 
@@ -20,7 +22,8 @@ class Cast:
     """The persons and bodies of one article.
 
     ``names``: all proper names in text order; ``hits``: those of the gazetteer, peoples too; ``by_token``: the name that covers a
-    token; ``person_at`` and ``body_at``: the index of the person or body whose mention begins at a token.
+    token; ``person_at`` and ``body_at``: the index of the person or body whose mention begins at a token; ``aside``: the blocks that are no
+    body text.
     """
 
     document: Document
@@ -33,6 +36,7 @@ class Cast:
     by_token: dict[int, Name]
     person_at: dict[int, int]
     body_at: dict[int, int]
+    aside: frozenset[int] = frozenset()
 
     def hit_at(self, index: int) -> Hit | None:
         """The entry of the gazetteer whose name covers a token."""
@@ -40,8 +44,8 @@ class Cast:
         return name.hit if name else None
 
 
-def build_cast(document: Document, pack: Pack) -> Cast:
-    """Reads the whole document once; linear in its tokens."""
+def build_cast(document: Document, pack: Pack, aside: Sequence[Span] = ()) -> Cast:
+    """Reads the whole document once; linear in its tokens. ``aside``: the passages that are no body text (headlines, captions)."""
     names = find_names(document, pack)
     pairs = find_pairs(document, names, pack)
     persons, person_at = build_persons(document, names, pairs, pack)
@@ -49,7 +53,8 @@ def build_cast(document: Document, pack: Pack) -> Cast:
     by_token = {index: name for name in names for index in range(name.first, name.last + 1)}
     body_at = {place: number for number, body in enumerate(bodies) for place in body.places}
     hits = find_hits(document, pack, document.sentences)
-    return Cast(document, pack, names, hits, pairs, persons, bodies, by_token, person_at, body_at)
+    apart = frozenset(n for n, block in enumerate(document.blocks) if any(span.overlaps(block) for span in aside))
+    return Cast(document, pack, names, hits, pairs, persons, bodies, by_token, person_at, body_at, apart)
 
 
 def find_body(cast: Cast, noun: Noun, before: int) -> Body | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from careo.analyze.anaphora import join_voices, resolve_omitted, resolve_pair, resolve_pronoun
+from careo.analyze.anaphora import join_voices, resolve_pair, resolve_pronoun
 from careo.analyze.bodies import any_body
 from careo.analyze.cast import Cast, build_cast, find_body
 from careo.analyze.coordination import find_parts
@@ -15,6 +15,7 @@ from careo.analyze.inflections import fold
 from careo.analyze.mentions import find_mention
 from careo.analyze.names import Name
 from careo.analyze.nouns import Noun, find_noun, load_words
+from careo.analyze.omitted import resolve_omitted
 from careo.analyze.stage import Stage, Voice
 from careo.analyze.titled import resolve_title, voice_of_person
 from careo.lang import Pack

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from careo.analyze.cast import Cast
 from careo.analyze.gazetteer import Hit
@@ -16,10 +17,16 @@ from careo.text.document import Token
 _OPENING = {"\u00ab", "\u201c", "\u2018"}
 _CLOSING = {"\u00bb", "\u201d", "\u2019"}
 
+Standing = Literal["speaker", "thing", "nobody"]
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A resolved source. ``person``: its index in the cast; ``key``: the noun that described it; ``at``: the token of its mention."""
+    """A resolved source. ``person``: its index in the cast; ``key``: the noun that described it; ``at``: the token of its mention.
+
+    ``standing``: a ``speaker`` may go on without being named again, a ``thing`` (a document, an outlet, a place) for a sentence at
+    most, ``nobody`` (a noun that names no one who can speak) never.
+    """
 
     name: str
     kind: SourceKind
@@ -32,6 +39,7 @@ class Voice:
     at: int = 0
     parts: tuple[Voice, ...] = ()
     country: bool = False
+    standing: Standing = "speaker"
 
 
 @dataclass
@@ -74,6 +82,19 @@ class Stage:
             if head.relation in {"root", "conj", "parataxis"} or head.head == head.index:
                 found.append(token)
         return found
+
+    def block_of(self, index: int) -> int:
+        """The paragraph of a token."""
+        return self.cast.document.sentence_of(self.cast.document.tokens[index]).block
+
+    def is_aside(self, index: int) -> bool:
+        """Whether a token stands in a headline, caption or the like."""
+        return self.block_of(index) in self.cast.aside
+
+    def sentences_back(self, place: int, here: int) -> int:
+        """How many sentences token ``place`` stands before token ``here``."""
+        document = self.cast.document
+        return document.sentence_of(document.tokens[here]).index - document.sentence_of(document.tokens[place]).index
 
     def hit(self, index: int) -> Hit | None:
         """The gazetteer's entry at a token, as a name."""
