@@ -54,7 +54,7 @@ def analyze_article(article: Article, document: Document, pack: Pack) -> tuple[C
         find_events(document, pack, find_actor),
         find_moments(document, pack, article.published),
     )
-    cast = build_cast(document, pack)
+    cast = build_cast(document, pack, [p.span for p in article.passages if p.role != "body"])
     attributions = find_attributions(document, pack, cast.pairs)
     voices = resolve_voices(document, attributions, pack, cast)
     claims = [_claim(findings, a, v, attributions) for a, v in zip(attributions, voices, strict=True)]

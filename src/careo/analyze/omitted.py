@@ -70,6 +70,7 @@ def resolve_omitted(stage: Stage, cue: Token, *, quoted: bool = False) -> Voice 
 def _last_heard(stage: Stage, gap: _Gap) -> Voice | None:
     """The last voice that may go on; of the right number before all others."""
     voices = [voice for voice in stage.heard if _answers(stage, voice, gap)]
+    voices = [v for v in voices if not _reported(stage, v, gap.cue)] or voices
     exact = [v for v in voices if gap.number is None or v.plural == (gap.number == "Plur")]
     return exact[-1] if exact else (voices[-1] if voices else None)
 
@@ -89,6 +90,15 @@ def _answers(stage: Stage, voice: Voice, gap: _Gap) -> bool:
         return True
     entries = stage.cast.pack.derived(verb_index).get(cue.lemma.lower(), ())
     return not gap.quoted and (cue.tag not in {"VERB", "AUX"} or any(entry.of_documents for entry in entries))
+
+
+def _reported(stage: Stage, voice: Voice, cue: Token) -> bool:
+    """Whether a voice only speaks in what another one says (*explicó que **su equipo** contó …*), and the cue does not."""
+    document = stage.cast.document
+    token = document.tokens[voice.at]
+    if document.sentence_of(token) == document.sentence_of(cue):
+        return False
+    return any(above.relation == "ccomp" for above in document.ancestors(token))
 
 
 def _last_subject(stage: Stage, gap: _Gap, last: Voice | None, *, goes_on: bool) -> Voice | None:
