@@ -123,6 +123,8 @@ def _aside(document: Document, outer: Attribution, inner: Attribution) -> int | 
     before = document.tokens[left.index - 1] if left.index else left
     comma = before if before.text == "," else left if left.text == "," else None
     if comma is None:
+        while head.relation == "nmod" and head.head > outer.cue.index:
+            head = document.tokens[head.head]
         opening = document.edges(head)[0]
         previous = document.tokens[opening.index - 1] if opening.text != "," else opening
         comma = previous if previous.text == "," and head.tag == "NOUN" else None

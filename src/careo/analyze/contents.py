@@ -57,6 +57,10 @@ def find_content(document: Document, cue: VerbCue, subject: Subject, quoted: Quo
     content = _after_colon(document, cue, quoted)
     if content is not None:
         return content
+    if cue.fits and not any(c.clausal and c.span.start - cue.token.end <= 1 for c in cue.complements):
+        before = _before(document, cue, subject, quoted, pack) if cue.entry.quotes else None
+        if before is not None and before.quotation is not None:
+            return before  # *«…», escribió en una carta que conoció este diario*
     if cue.fits:
         span = complement_extent(document, cue, quoted.all, pack)
         if span is not None and len(span) > 1 and not (span.end <= cue.token.start and is_postposed(document, cue, subject)):

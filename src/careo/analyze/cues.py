@@ -79,7 +79,8 @@ def find_verb_cues(document: Document, pack: Pack) -> tuple[VerbCue, ...]:
         skip = not entries or _is_bare_infinitive(document, token, pack) or _is_bare_participle(document, token, pack)
         if not skip and (cue := _cue(document, token, entries, pack)) is not None:
             found.append(cue)
-    return tuple(found)
+    governors = {c.governor.index for c in found if c.governor.index != c.token.index}
+    return tuple(c for c in found if c.entry.lemma != ANY or c.token.index not in governors)
 
 
 def _may_be_verb(token: Token) -> bool:

@@ -136,6 +136,10 @@ def _may_open(document: Document, verb: Token, word: Token, pack: Pack) -> bool:
     if previous.index == verb.index or previous.tag in ("ADV", "VERB") or previous.lower in grammar.time_nouns:
         return True
     if previous.tag == "PUNCT":
+        clause = document.tokens[word.head]
+        antecedent = document.tokens[clause.head] if clause.relation == "acl" else None
+        if antecedent is not None and (antecedent.tag == "PROPN" or find_noun(document, antecedent, pack) is not None):
+            return False  # *declaró la perito, que dijo …*
         return previous.text in ",”»\"" and _closes_aside(document, verb, previous)
     if previous.tag in ("ADP", "CCONJ", "DET"):
         return False

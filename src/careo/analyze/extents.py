@@ -158,7 +158,7 @@ def _with_list(document: Document, cue: Token, end: int, pack: Pack) -> int:
 def _is_plain_place(document: Document, preposition: Token, pack: Pack) -> bool:
     """A phrase of a common noun that is neither a venue nor a time (*retrasos **en algunas pruebas***)."""
     words = load_words(pack)
-    noun = next((t for t in document.tokens[preposition.index + 1 : preposition.index + 4] if t.tag in ("NOUN", "PROPN")), None)
+    noun = next((t for t in document.tokens[preposition.index + 1 : preposition.index + 6] if t.tag in ("NOUN", "PROPN")), None)
     if noun is None or noun.tag == "PROPN" or preposition.lower in grammar_of(pack).toward:
         return False
     folded = fold(noun.text)

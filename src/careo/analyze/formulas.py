@@ -36,6 +36,7 @@ class FoundFormula:
     source: Token | None
     verb: Token | None
     span: Span
+    relative: bool = False
 
 
 def formula_index(pack: Pack) -> dict[str, tuple[tuple[tuple[str, ...], Formula], ...]]:
@@ -100,6 +101,10 @@ def _formula(
         end = _to_comma(document, verb) if head is None else max(verb.end, find_mention(document, head, pack, pairs).end)
         return FoundFormula(entry, Span(first.start, verb.end), first, last, head, verb, Span(first.start, end))
     head = _complement_head(document, last, sentence.last)
+    relative = _relative_complement(document, first, last, pack)
+    if relative is not None:
+        antecedent, end_token = relative
+        return FoundFormula(entry, Span(first.start, last.end), first, end_token, antecedent, None, Span(first.start, end_token.end), True)
     if head is None or head.lemma in grammar_of(pack).time_nouns or head.lower in grammar_of(pack).time_nouns:
         return None
     named = find_noun(document, head, pack)
@@ -112,6 +117,17 @@ def _formula(
     if entry.position == "edge" and not _at_edge(document, first, span, grammar_of(pack).copulas):
         return None
     return FoundFormula(entry, Span(first.start, last.end), first, last, None if possessor else head, None, span)
+
+
+def _relative_complement(document: Document, first: Token, last: Token, pack: Pack) -> tuple[Token | None, Token] | None:
+    """*un informe según **el cual** …*: the antecedent, and the relative pronoun; None for any other complement."""
+    words = grammar_of(pack).relatives
+    pronoun = next((t for t in document.tokens[last.index + 1 : last.index + 3] if t.lower in words), None)
+    if pronoun is None or document.sentence_of(pronoun) != document.sentence_of(first):
+        return None
+    sentence = document.sentence_of(first)
+    before = [t for t in document.tokens[max(sentence.first, first.index - 4) : first.index] if t.tag in ("NOUN", "PROPN")]
+    return (before[-1] if before else None), pronoun
 
 
 def _to_comma(document: Document, verb: Token) -> int:
@@ -165,9 +181,13 @@ def formula_parts(
     sentence = document.sentence_of(formula.first)
     text = document.text
     after = next((t for t in document.tokens[formula.last.index : sentence.last + 1] if t.start >= formula.span.end), None)
+    after = _behind_participle(document, after, sentence.last)
     after_comma = document.tokens[after.index + 1] if after is not None and after.text == "," and after.index < sentence.last else after
     start = clause_start(document, formula.first, pack) if formula.first.index > sentence.first else formula.first.index
     before = document.tokens[formula.first.index - 1] if formula.first.index > sentence.first else None
+    if formula.relative:
+        span = rest_of_clause(document, formula.last, after or formula.last, quoted.all)
+        return (span,) if after is not None and len(span) > 3 else ()
     if earlier is not None and earlier.span.end <= formula.span.start and before is not None:
         between = skip_connectives(document, _index_from(document, earlier.span.end), formula.first.index, pack)
         span = Span(document.tokens[between].start, formula.first.start) if between < formula.first.index else formula.span
@@ -181,6 +201,7 @@ def formula_parts(
     if after_comma is not None and (opener.lower in (*grammar.relatives, *grammar.complementizers) or opener.tag in ("SCONJ", "CCONJ") or opener.lower in grammar.relative_adverbs):
         span = rest_of_clause(document, opener, after_comma, quoted.all)
         return (span,) if len(span) > 3 else ()
+    start = _after_subordinator(document, start, formula.first.index)
     if after is not None and after.text == "," and after.index < sentence.last and not _is_whole(document, start, formula.first.index):
         span = Span(document.tokens[start].start, document.tokens[sentence.last].end)
         span = cut_at_semicolon(document, whole_quotations(span, quoted.all), quoted.all)
@@ -192,6 +213,26 @@ def formula_parts(
         return (head_part,) if len(head_part) > 12 else ()
     tail = _forward(document, after_comma, sentence.last, quoted, pack)
     return (head_part, *tail) if tail and len(head_part) else tail
+
+
+def _behind_participle(document: Document, after: Token | None, last: int) -> Token | None:
+    """The comma behind an aside on the source (*según el sismólogo, **consultado por la radio,** …*)."""
+    if after is None or after.text != "," or after.index + 2 > last:
+        return after
+    participle = document.tokens[after.index + 1]
+    if not participle.has("VerbForm=Part"):
+        return after
+    closing = next((t for t in document.tokens[after.index + 2 : min(after.index + 10, last)] if t.text == ","), None)
+    return closing or after
+
+
+def _after_subordinator(document: Document, start: int, end: int) -> int:
+    """The token behind the last conjunction that opens a clause behind a comma (*…, **pues** su presencia, a su juicio, …*)."""
+    for index in range(end - 1, start, -1):
+        token, before = document.tokens[index], document.tokens[index - 1]
+        if before.text == "," and token.tag in ("SCONJ", "CCONJ") and not token.has("PronType=Int,Rel"):
+            return index + 1 if index + 1 < end else start
+    return start
 
 
 def _is_whole(document: Document, start: int, end: int) -> bool:

@@ -100,7 +100,10 @@ def find_antecedent(document: Document, verb: Token) -> Token | None:
 def _relative_before(document: Document, verb: Token, pack: Pack) -> bool:
     left, _ = document.edges(verb)
     words = grammar_of(pack).relatives
-    return any(t.lower in words for t in document.tokens[left.index : min(left.index + 3, verb.index)])
+    opening = document.tokens[left.index : min(left.index + 3, verb.index)]
+    if any(t.tag == "ADP" for t in opening):
+        return False  # *un comunicado en el que se comprometió*
+    return any(t.lower in words for t in opening)
 
 
 def _is_impersonal(document: Document, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from careo.analyze.attribution import Attribution
 from careo.analyze.complements import Complement
 from careo.analyze.contents import Quoted, find_content, is_postposed
-from careo.analyze.cues import VerbCue, needs_filled
+from careo.analyze.cues import VerbCue, is_numeric, needs_filled
 from careo.analyze.extents import is_event_noun
 from careo.analyze.postverbal import find_postverbal
 from careo.analyze.subjects import Subject, find_antecedent, find_subject, is_passive, number_of, person_of
@@ -157,7 +157,7 @@ def _is_object(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -
     head = subject.head
     if head is None or subject.inherited or head.index < cue.token.index or "object" not in cue.entry.content:
         return False
-    return is_event_noun(head, pack) and not is_voice(document, head, pack, True)
+    return (is_event_noun(head, pack) or is_numeric(cue.entry)) and not is_voice(document, head, pack, True)
 
 
 def _is_quoted_apart(document: Document, cue: VerbCue, head: Token, quoted: Quoted) -> bool:
