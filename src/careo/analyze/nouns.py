@@ -54,6 +54,7 @@ class Words:
     joins: tuple[str, ...]
     join_before: tuple[str, ...]
     of: str
+    circle: str
     given: dict[str, str]
     honorifics: dict[str, str]
     pronouns: dict[tuple[str, ...], Pronoun]
@@ -98,11 +99,12 @@ def _without_prefix(word: str, known: Words) -> str:
 def _build_words(pack: Pack) -> Words:
     connectors: dict[str, frozenset[str]] = {}
     joins: tuple[str, ...] = ()
-    of = ""
+    of = circle = ""
     before: tuple[str, ...] = ()
     for entry in pack.slot(Connector):
         connectors[entry.role] = connectors.get(entry.role, frozenset()) | {fold(word) for word in entry.words}
         of = entry.words[0] if entry.role == "of" else of
+        circle = entry.words[0] if entry.role == "circle" else circle
         if entry.role == "and":
             joins, before = entry.words, tuple(fold(sound) for sound in entry.before)
     return Words(
@@ -111,6 +113,7 @@ def _build_words(pack: Pack) -> Words:
         joins=joins,
         join_before=before,
         of=of,
+        circle=circle,
         given={fold(name): entry.gender for entry in pack.slot(GivenNames) for name in entry.names},
         honorifics={fold(word): entry.gender for entry in pack.slot(Honorific) for word in entry.words},
         pronouns={tuple(word.lower().split()): entry for entry in pack.slot(Pronoun) for word in entry.words},

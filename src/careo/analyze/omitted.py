@@ -18,6 +18,8 @@ _BACK = 2
 """Sentences back in which the subject of a clause without one is looked for."""
 _WINDOW = 12
 """Sentences back within which a speaker may go on."""
+_INSIDE = {"NOUN", "PROPN", "ADJ", "DET", "ADP", "CCONJ", "VERB", "NUM"}
+"""What a noun phrase in front of a verb may hold."""
 _BODIES = {"organization", "government"}
 
 
@@ -51,7 +53,7 @@ def resolve_omitted(stage: Stage, cue: Token, *, quoted: bool = False) -> Voice 
     if placed is not None:
         return placed
     gap = _Gap(cue, number, _gender(stage, cue), quoted)
-    joined = _joined(stage, gap)
+    joined = _joined(stage, gap) or _fronted(stage, gap)
     if joined is not None:
         return joined
     last = _last_heard(stage, gap)
@@ -129,7 +131,7 @@ def _indefinite(stage: Stage, subject: Token) -> bool:
 
 
 def _joined(stage: Stage, gap: _Gap) -> Voice | None:
-    """The subject of the clause that a conjunction joins the cue to, where a parser hung the cue higher (*…, que pidió calma **y acusó** …*)."""
+    """The subject of the clause that a conjunction joins the cue to, where the parser hung the cue higher (*que pidió y **acusó***)."""
     document = stage.cast.document
     first = document.sentence_of(gap.cue).first
     step = gap.cue.index - 1
@@ -152,6 +154,35 @@ def _joined(stage: Stage, gap: _Gap) -> Voice | None:
         voice = voice_at(stage, token)
         return voice if voice is not None and voice.standing == "speaker" else None
     return None
+
+
+def _fronted(stage: Stage, gap: _Gap) -> Voice | None:
+    """A known noun that opens the clause of the cue, or of the verb that it is joined to, though the parser hung it elsewhere."""
+    document = stage.cast.document
+    tokens = document.tokens
+    verbs = [gap.cue]
+    above = document.head(gap.cue)
+    if gap.cue.relation == "conj" and above is not None and above.tag in {"VERB", "AUX"}:
+        verbs.append(above)
+    for verb in verbs:
+        begin, first = verb.index, document.sentence_of(verb).first
+        while begin > first and tokens[begin - 1].tag in _INSIDE and not _finite(tokens[begin - 1]):
+            begin -= 1
+        if begin == verb.index or (begin > first and tokens[begin - 1].tag != "PUNCT") or document.children_by(verb, "nsubj"):
+            continue
+        begin += tokens[begin].tag == "DET"
+        head = tokens[begin]
+        number = "Plur" if head.has("Number=Plur") else "Sing"
+        if head.tag != "NOUN" or (gap.number or number) != number or stage.quoted[begin] != stage.quoted[gap.cue.index]:
+            continue
+        voice = voice_at(stage, head)
+        if voice is not None and voice.standing == "speaker":
+            return voice
+    return None
+
+
+def _finite(token: Token) -> bool:
+    return token.tag in {"VERB", "AUX"} and token.has("VerbForm=Fin")
 
 
 def _main_speaker(stage: Stage, gap: _Gap) -> Voice | None:
@@ -184,6 +215,9 @@ def _named_before(stage: Stage, gap: _Gap) -> Voice | None:
 def _spoken_from(stage: Stage, cue: Token) -> Voice | None:
     """The body where an impersonal plural is said (*desde la Casa Rosada aseguran*, *en el ministerio lo niegan*)."""
     document, pack = stage.cast.document, stage.cast.pack
+    circle = _circle(stage, cue)
+    if circle is not None:
+        return circle
     places = load_words(pack).roles["place"]
     for child in document.children_by(cue, "obl", "nmod", "advmod"):
         case = next((fold(c.text) for c in document.children_by(child, "case")), "")
@@ -195,6 +229,19 @@ def _spoken_from(stage: Stage, cue: Token) -> Voice | None:
         if seat or child.index in stage.cast.body_at or (noun and noun.body and not noun.body.country):
             inside = document.tokens_in(find_mention(document, child, pack, stage.cast.pairs))
             return stage.resolve(stage, inside[0].index, inside[-1].index, child.index) if inside else None
+    return None
+
+
+def _circle(stage: Stage, cue: Token) -> Voice | None:
+    """Those around a person (***cerca de** Ruiz aseguran …*): nobody of them is named."""
+    tokens, words = stage.cast.document.tokens, load_words(stage.cast.pack)
+    begin = stage.cast.document.sentence_of(cue).first
+    for index in range(max(begin, cue.index - _REACH), cue.index - 1):
+        if fold(tokens[index].text) in words.roles["near"] and fold(tokens[index + 1].text) in words.roles["of"]:
+            at = next((i for i in range(index + 2, cue.index) if i in stage.cast.person_at), None)
+            if at is not None and all(t.tag not in {"VERB", "PUNCT"} for t in tokens[index:at]):
+                person = stage.cast.persons[stage.cast.person_at[at]]
+                return Voice(f"{words.circle} {words.of} {person.name}", "group", plural=True, at=index)
     return None
 
 

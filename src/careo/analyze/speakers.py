@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from careo.analyze.anaphora import join_voices, resolve_pair, resolve_pronoun
-from careo.analyze.bodies import any_body
-from careo.analyze.cast import Cast, build_cast, find_body
+from careo.analyze.cast import Cast, build_cast
 from careo.analyze.coordination import find_parts
 from careo.analyze.descriptions import describe
-from careo.analyze.gazetteer import Hit, Place, find_hit
+from careo.analyze.gazetteer import Place, find_hit
 from careo.analyze.inflections import fold
+from careo.analyze.institutions import find_complement_party, voice_of_body, voice_of_known, voice_of_place
 from careo.analyze.mentions import find_mention
 from careo.analyze.names import Name
 from careo.analyze.nouns import Noun, find_noun, load_words
@@ -21,9 +21,6 @@ from careo.analyze.titled import resolve_title, voice_of_person
 from careo.lang import Pack
 from careo.model import Source, SourceKind, Span
 from careo.text.document import Document, Token
-
-_NEAR = 3
-"""Sentences back within which *el organismo* is the body that spoke last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +184,16 @@ def _resolve_noun(stage: Stage, first: int, last: int, at: int) -> Voice:
     cast = stage.cast
     hit = stage.hit(at)
     if hit is not None:
-        return _voice_of_place(hit, first)
+        return voice_of_place(hit, first)
     noun = find_noun(cast.document, cast.document.tokens[at], cast.pack)
     if noun is not None and noun.title and not noun.plural and not _is_force(stage, noun, at):
         voice = resolve_title(stage, first, last, at)
         if voice is not None:
             return voice
     if noun is not None and not noun.plural and noun.body and not (noun.source and noun.source.kind == "document"):
-        return _voice_of_body(stage, noun, first, last, at)
+        return voice_of_body(stage, noun, first, last, at)
     if at in cast.body_at:
-        return _known_body(stage, at, first)
+        return voice_of_known(stage, at, first)
     return _voice_of_words(stage, noun, first, last, at)
 
 
@@ -207,127 +204,6 @@ def _is_force(stage: Stage, noun: Noun, at: int) -> bool:
     before = stage.cast.document.tokens[at - 1]
     roles = load_words(stage.cast.pack).roles
     return fold(before.text) not in roles["indefinite"] and not before.has("Gender=Masc")
-
-
-def _voice_of_place(hit: Hit, first: int) -> Voice:
-    """A country by its name or capital is that country; a seat of power keeps its own name and acts for it."""
-    place = hit.place
-    country = place.kind == "government" and place.sense in {"name", "capital"} and not place.region
-    name = place.party if place.sense == "capital" and place.party else place.name
-    return Voice(name, place.kind, place.party, at=first, country=country)
-
-
-def _known_body(stage: Stage, at: int, first: int) -> Voice:
-    body = stage.cast.bodies[stage.cast.body_at[at]]
-    return Voice(
-        body.name, body.kind, body.party or (body.name if body.kind == "organization" else None), key=body.key, at=first
-    )
-
-
-def _voice_of_body(stage: Stage, noun: Noun, first: int, last: int, at: int) -> Voice:
-    cast = stage.cast
-    if at in cast.body_at:
-        body = cast.bodies[cast.body_at[at]]
-        bare_noun = last == at or cast.document.tokens[at + 1].tag == "PUNCT"
-        bare = (not body.words and not body.party and not body.acronym) or _only_points(stage, noun, at, last)
-        found = find_body(cast, noun, at) if bare else None
-        if not bare or (not bare_noun and (found is None or found == body)):
-            voice = _known_body(stage, at, first)
-            return replace(voice, acts_for=voice.acts_for or _complement_party(stage, at, last))
-    indefinite = fold(cast.document.tokens[first].text) in load_words(cast.pack).roles["indefinite"]
-    if not indefinite:
-        back = _points_back(stage, noun, at)
-        if back is not None:
-            return replace(back, at=first)
-    kind: SourceKind = noun.body.kind if noun.body else "organization"
-    name = describe(cast, first, last)
-    return Voice(name, kind, _complement_party(stage, at, last), key=noun.key, at=first)
-
-
-def _only_points(stage: Stage, noun: Noun, at: int, last: int) -> bool:
-    """A noun for any body with no more than an adjective (*el ente acusador*), or without what was taken for one."""
-    if noun.body is None or stage.cast.body_at[at] is None:
-        return False
-    tokens = stage.cast.document.tokens
-    alone = last == at or tokens[at + 1].tag == "PUNCT"
-    described = (
-        last == at + 1
-        and tokens[last].text.islower()
-        and not find_hit(stage.cast.document, tokens[last], stage.cast.pack)
-    )
-    return alone or (described and any_body(noun))
-
-
-def _complement_party(stage: Stage, at: int, last: int) -> str | None:
-    """The country in the complement of a body, or that of the person there (*el gobierno de Kim*)."""
-    cast = stage.cast
-    for index in range(at + 1, last + 1):
-        hit = find_hit(cast.document, cast.document.tokens[index], cast.pack)
-        if hit is not None and hit.place.party and hit.place.sense != "outlet":
-            return hit.place.party
-        if index in cast.person_at:
-            return voice_of_person(stage, cast.person_at[index], index).acts_for
-    return None
-
-
-def _points_back(stage: Stage, noun: Noun, at: int) -> Voice | None:
-    """The body, organization or country that a bare noun stands for: *la comisión*, *la alianza*, *el país*."""
-    cast = stage.cast
-    if noun.body and noun.body.country:
-        return next((voice for voice in reversed(stage.heard) if voice.country and not voice.plural), None)
-    if any_body(noun) and (voice := _last_body(stage, noun, at)):
-        return voice
-    body = find_body(cast, noun, at)
-    known = next(
-        (name for name in reversed(cast.names) if name.first < at and name.hit and noun.key in name.hit.place.nouns),
-        None,
-    )
-    if body is not None and (known is None or max(p for p in body.places if p < at) >= known.first):
-        return _known_body(stage, body.places[0], at)
-    if known is not None and known.hit is not None:
-        return _voice_of_place(known.hit, at)
-    return _unlabeled(stage, noun, at)
-
-
-def _unlabeled(stage: Stage, noun: Noun, at: int) -> Voice | None:
-    """A company or club that the article calls by its bare name alone: the one named most before the noun that points back to it."""
-    cast = stage.cast
-    if noun.body is None or noun.body.kind != "organization" or not noun.body.covers:
-        return None
-    counts: dict[str, int] = {}
-    for name in cast.names:
-        if name.first >= at:
-            break
-        if name.kind == "other" and _may_be_body(cast, name):
-            text = name.span(cast.document).of(cast.document.text)
-            counts[text] = counts.get(text, 0) + 1
-    best = max(counts, key=lambda text: (counts[text], -len(text)), default=None)
-    return Voice(best, "organization", best, at=at) if best else None
-
-
-def _may_be_body(cast: Cast, name: Name) -> bool:
-    """An organization by the parser's word, or several words that are no place and no ministry."""
-    tokens, words = cast.document.tokens, load_words(cast.pack)
-    before = fold(tokens[name.first - 1].text) if name.first else ""
-    folded = tuple(fold(token.text) for token in tokens[name.first : name.last + 1])
-    if before in words.roles["place"] or folded in words.portfolios:
-        return False
-    return tokens[name.first].name.endswith("ORG") or name.last > name.first
-
-
-def _last_body(stage: Stage, noun: Noun, at: int) -> Voice | None:
-    """The body that spoke last, not far back."""
-    document = stage.cast.document
-    here = document.sentence_of(document.tokens[at]).index
-    for voice in reversed(stage.heard):
-        if here - document.sentence_of(document.tokens[voice.at]).index > _NEAR:
-            return None
-        fits = voice.kind == "organization" or (
-            voice.kind == "government" and noun.body is not None and "*" in noun.body.covers
-        )
-        if fits and not voice.plural and not voice.country:
-            return voice
-    return None
 
 
 def _voice_of_words(stage: Stage, noun: Noun | None, first: int, last: int, at: int) -> Voice:
@@ -346,7 +222,7 @@ def _voice_of_words(stage: Stage, noun: Noun | None, first: int, last: int, at: 
             return replace(earlier, at=first)
     kind = _kind(cast, noun, at)
     official = noun is not None and noun.source is not None and noun.source.official
-    party = _complement_party(stage, at, last) if official else None
+    party = find_complement_party(stage, at, last) if official else None
     return Voice(name, kind, party, plural=plural, key=noun.key if noun else "", at=first)
 
 

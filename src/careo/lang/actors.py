@@ -285,13 +285,14 @@ class Connector:
 
     ``role``: ``and`` joins two sources (``words`` in order: the usual one, the one before the sounds in ``before``), ``of`` opens a
     complement, ``article``, ``one`` (*un*) and ``indefinite`` open a phrase, ``particle`` stands inside a personal name, ``place``
-    before the name of a place, ``two`` is the number, ``former`` a prefix of titles, ``by`` opens an agent.
+    before the name of a place, ``two`` is the number, ``former`` a prefix of titles, ``by`` opens an agent, ``near`` (*cerca de Ruiz aseguran*) stands for those around a person, whom
+    ``circle`` calls by a noun.
     """
 
     FILE: ClassVar[str] = "anaphora.toml"
     TABLE: ClassVar[str] = "connector"
 
-    role: Literal["and", "of", "article", "indefinite", "particle", "two", "relative", "one", "place", "former", "by"]
+    role: Literal["and", "of", "article", "indefinite", "particle", "two", "relative", "one", "place", "former", "by", "near", "circle"]
     words: tuple[str, ...]
     accept: tuple[str, ...]
     before: tuple[str, ...] = ()
