@@ -52,7 +52,8 @@ def _holds_cue(outer: Attribution, inner: Attribution) -> bool:
 
 def _settle(document: Document, outer: Attribution, inner: Attribution, pack: Pack) -> tuple[Attribution, Attribution | None]:
     if inner.kind != "verb" or outer.kind == "noun":
-        return outer, inner
+        hypothetical = inner.kind == "verb" and inner.cue.has("Mood=Sub") and outer.entry.stance in _NON_FACTUAL
+        return outer, None if hypothetical else inner
     if inner.rule == "before" and any(p.contains(outer.cue_span) for p in inner.parts):
         return _cut(document, outer, inner.parts[-1].end), inner  # what stands behind the content of both belongs to neither
     own = inner.source is not None and not inner.inherited

@@ -139,7 +139,8 @@ def _around(document: Document, cue: VerbCue, subject: Subject, quoted: Quoted, 
     if opener.lower in (*grammar.relatives, *grammar.complementizers) or opener.tag in ("SCONJ", "CCONJ"):
         return FoundContent(rest_of_clause(document, opener, following, quoted.all), "around")
     start = clause_start(document, before, pack)
-    if any(t.tag in ("VERB", "AUX") and is_finite(document, t) for t in document.tokens[start : before.index]):
+    adverbial = document.tokens[start].tag == "SCONJ" or document.tokens[start].lower in grammar.conditionals
+    if not adverbial and any(t.tag in ("VERB", "AUX") and is_finite(document, t) for t in document.tokens[start : before.index]):
         return None
     span = Span(document.tokens[start].start, document.tokens[sentence.last].end)
     return FoundContent(tidy(document.text, whole_quotations(span, quoted.all), quoted.all), "around")

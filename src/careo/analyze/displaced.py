@@ -138,7 +138,7 @@ def _may_open(document: Document, verb: Token, word: Token, pack: Pack) -> bool:
     if previous.tag == "PUNCT":
         clause = document.tokens[word.head]
         antecedent = document.tokens[clause.head] if clause.relation == "acl" else None
-        if antecedent is not None and (antecedent.tag == "PROPN" or find_noun(document, antecedent, pack) is not None):
+        if antecedent is not None and antecedent.head == verb.index and antecedent.relation in ("nsubj", "obj"):
             return False  # *declaró la perito, que dijo …*
         return previous.text in ",”»\"" and _closes_aside(document, verb, previous)
     if previous.tag in ("ADP", "CCONJ", "DET"):

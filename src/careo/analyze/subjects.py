@@ -30,7 +30,7 @@ def find_subject(document: Document, verb: Token, pack: Pack, depth: int = 0) ->
     if depth > 6:
         return Subject(None, verb)
     grammar = grammar_of(pack)
-    own = _own_subject(document, verb)
+    own = _own_subject(document, verb) or _bare_before(document, verb, pack)
     if is_passive(document, verb, pack):
         agent = _agent(document, verb, pack)
         return Subject(agent, verb, passive=agent is None)
@@ -51,6 +51,8 @@ def find_subject(document: Document, verb: Token, pack: Pack, depth: int = 0) ->
             shared = find_subject(document, above, pack, depth + 1)
             return Subject(shared.head, shared.verb, shared.passive, inherited=True)
     misread = verb.relation in ("amod", "nmod", "appos", "flat", "compound")
+    if verb.relation == "acl" and is_finite(document, verb) and not _has_relative(document, verb, pack):
+        misread = True
     if misread and head is not None and head.index < verb.index and head.tag in ("NOUN", "PROPN"):
         return Subject(head, verb)  # a verb that the parser took for a modifier of its subject
     if is_finite(document, verb):
@@ -70,6 +72,18 @@ def _own_subject(document: Document, verb: Token) -> Token | None:
     subjects = document.children_by(verb, "nsubj")
     named = [s for s in subjects if s.tag in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X")]
     return named[0] if named else None
+
+
+def _bare_before(document: Document, verb: Token, pack: Pack) -> Token | None:
+    """A noun phrase without preposition at the head of the sentence, before a finite verb that has no other subject."""
+    grammar = grammar_of(pack)
+    if not is_finite(document, verb) or verb.relation not in ("root", "conj", "parataxis"):
+        return None
+    for child in document.children_by(verb, "obl", "obj", "dislocated", "dep", "nmod"):
+        plain = preposition_of(document, child, grammar) is None and child.tag in ("NOUN", "PROPN")
+        if plain and child.index < verb.index and child.lower not in grammar.time_nouns and child.lemma not in grammar.time_nouns:
+            return child
+    return None
 
 
 def is_passive(document: Document, verb: Token, pack: Pack) -> bool:
@@ -95,6 +109,15 @@ def find_antecedent(document: Document, verb: Token) -> Token | None:
     if verb.relation == "acl":
         return document.head(verb)
     return None
+
+
+def _has_relative(document: Document, verb: Token, pack: Pack) -> bool:
+    """Whether a relative or a conjunction opens the clause of the verb."""
+    left, _ = document.edges(verb)
+    grammar = grammar_of(pack)
+    words = (*grammar.relatives, *grammar.complementizers, *grammar.relative_adverbs)
+    opening = document.tokens[left.index : verb.index]
+    return any(t.lower in words or t.tag == "SCONJ" or t.has("PronType=Int,Rel") for t in opening)
 
 
 def _relative_before(document: Document, verb: Token, pack: Pack) -> bool:
