@@ -11,15 +11,14 @@ from dataclasses import dataclass, replace
 from careo.analyze.complements import Complement, find_complements
 from careo.analyze.displaced import find_displaced
 from careo.analyze.words import grammar_of, match_words
-from careo.lang.cues import EventNoun, Negator, Periphrasis, Verb
+from careo.lang.cues import ANY_VERB, EventNoun, Negator, Periphrasis, Verb
 from careo.lang.pack import Pack
 from careo.model import Span
 from careo.text import Document, Token
 
 
-ANY = "*"  # the lemma of the entry for verbs that are no verbs of saying by themselves
 OPENING, CLOSING = "\"“«‘", "\"”»’"
-_NUMERIC = {"a", "en"}  # an estimate that needs one of these needs a number in it: *elevó a 37 los muertos*
+NUMBER = "number"  # the slot of a number that a numeric verb sets behind another preposition than it asks for
 _MARKS = "\"“«‘"
 
 
@@ -75,12 +74,12 @@ def find_verb_cues(document: Document, pack: Pack) -> tuple[VerbCue, ...]:
     for token in document.tokens:
         if not _may_be_verb(token):
             continue
-        entries = index.get(_lemma_of(token, index)) or (index.get(ANY, ()) if _by_quotation(document, token) else ())
+        entries = index.get(_lemma_of(token, index)) or (index.get(ANY_VERB, ()) if _by_quotation(document, token) else ())
         skip = not entries or _is_bare_infinitive(document, token, pack) or _is_bare_participle(document, token, pack)
         if not skip and (cue := _cue(document, token, entries, pack)) is not None:
             found.append(cue)
     governors = {c.governor.index for c in found if c.governor.index != c.token.index}
-    return tuple(c for c in found if c.entry.lemma != ANY or c.token.index not in governors)
+    return tuple(c for c in found if c.entry.lemma != ANY_VERB or c.token.index not in governors)
 
 
 def _may_be_verb(token: Token) -> bool:
@@ -240,10 +239,10 @@ def needs_filled(document: Document, entry: Verb, complements: tuple[Complement,
         needs = entry.content  # *respaldó a la directora*: who is judged is all there is
     elif not entry.needs and entry.stance == "express":
         needs = entry.content  # *criticó al alcalde*
-    filled = [c for c in complements if filled_slot(c, entry, document, pack) in (*needs, *(("en",) if is_numeric(entry) else ()))]
+    filled = [c for c in complements if filled_slot(c, entry, document, pack) in (*needs, *((NUMBER,) if is_numeric(entry, pack) else ()))]
     if filled and all(_is_of_attribute(c, document, pack) for c in filled) and "object" in entry.content:
         return any(c.slot in ("object", "person") for c in complements)  # somebody or something must be called so
-    if is_numeric(entry):
+    if is_numeric(entry, pack):
         return any(has_number(document.tokens_in(c.span)[:8]) for c in filled)
     return bool(filled)
 
@@ -253,9 +252,9 @@ def _is_of_attribute(complement: Complement, document: Document, pack: Pack) -> 
     return marker in grammar_of(pack).attribute
 
 
-def is_numeric(entry: Verb) -> bool:
-    """Whether the verb sets a number (*cifró en*, *elevó a*): an estimate that needs one of these prepositions."""
-    return entry.stance == "estimate" and bool(entry.needs) and set(entry.needs) <= _NUMERIC
+def is_numeric(entry: Verb, pack: Pack) -> bool:
+    """Whether the verb sets a number (*cifró en*, *elevó a*): an estimate that needs one of the prepositions that come before one."""
+    return entry.stance == "estimate" and bool(entry.needs) and set(entry.needs) <= set(grammar_of(pack).numeric)
 
 
 def with_complements(cue: VerbCue, complements: tuple[Complement, ...]) -> VerbCue:
@@ -266,10 +265,10 @@ def with_complements(cue: VerbCue, complements: tuple[Complement, ...]) -> VerbC
 def filled_slot(complement: Complement, entry: Verb, document: Document, pack: Pack) -> str:
     """The slot that a complement fills in the frame of ``entry``; empty where the frame has no place for it."""
     content = (*entry.content, *entry.needs)
-    slot = complement.slot
-    if slot == "person" and "person" not in content and "a" in content:
-        slot = "a"
-    if slot == "a" and "a" not in content and "person" in content and complement.nominal:
+    slot, to = complement.slot, grammar_of(pack).to
+    if slot == "person" and "person" not in content and to in content:
+        slot = to
+    if slot == to and to not in content and "person" in content and complement.nominal:
         slot = "person"
     if slot in grammar_of(pack).attribute and slot not in content and "attribute" in content:
         slot = "attribute" if complement.head.tag != "NUM" else ""
@@ -282,9 +281,9 @@ def filled_slot(complement: Complement, entry: Verb, document: Document, pack: P
         return "attribute"  # *criticó la reforma como injusta*
     if slot == "infinitive" and "attribute" in content:
         return slot  # *consideró prematuro declarar la alerta*
-    if is_numeric(entry) and slot not in content and complement.nominal and slot not in ("person", "attribute"):
+    if is_numeric(entry, pack) and slot not in content and complement.nominal and slot not in ("person", "attribute"):
         inside = document.tokens_in(complement.span)
-        return "en" if complement.marker is not None and has_number(inside[:6]) else ""  # *la situó entre el 6 y el 8 %*
+        return NUMBER if complement.marker is not None and has_number(inside[:6]) else ""  # *la situó entre el 6 y el 8 %*
     if slot not in content:
         return ""
     if slot == "object" and not _object_fits(document, complement, entry, pack):
@@ -293,7 +292,7 @@ def filled_slot(complement: Complement, entry: Verb, document: Document, pack: P
 
 
 def _object_fits(document: Document, complement: Complement, entry: Verb, pack: Pack) -> bool:
-    if entry.objects == "any" or is_numeric(entry):
+    if entry.objects == "any" or is_numeric(entry, pack):
         return True
     if entry.objects == "never" or complement.clitic:
         return False
@@ -351,7 +350,7 @@ def _periphrastic_head(
         candidates.append(head)
     between_limit = 5
     for verb in candidates:
-        for entry in index.get(verb.lemma, ()) + index.get(verb.lemma.removesuffix("se"), ()):
+        for entry in index.get(verb.lemma, ()) + index.get(verb.lemma.removesuffix(grammar_of(pack).reflexive_ending), ()):
             if token.index - verb.index > between_limit or not (token.has("VerbForm=Inf") or token.has("VerbForm=Ger")):
                 continue
             words = document.tokens[verb.index + 1 : token.index]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careo.analyze.cues import VerbCue, event_nouns, filled_slot, is_numeric, verb_index
+from careo.analyze.cues import NUMBER, VerbCue, event_nouns, filled_slot, is_numeric, verb_index
 from careo.analyze.inflections import fold
 from careo.analyze.nouns import load_words
 from careo.analyze.quotations import Quotation
@@ -23,7 +23,8 @@ _PREFIXED = {"person"}  # slots that keep their preposition at the beginning of 
 
 def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quotation], pack: Pack) -> Span | None:
     """The content that the cue's own complements make up; None where they do not fill its frame."""
-    slots = (*cue.entry.content, "attribute", "infinitive", *(("en",) if is_numeric(cue.entry) else ()))
+    numeric = is_numeric(cue.entry, pack)
+    slots = (*cue.entry.content, "attribute", "infinitive", *((NUMBER,) if numeric else ()))
     chosen = [c for c in cue.complements if filled_slot(c, cue.entry, document, pack) in slots]
     chosen = [c for c in chosen if not c.clitic]
     after = [c for c in chosen if c.head.index > cue.token.index]
@@ -32,13 +33,13 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
         return None
     first, last = chosen[0], chosen[-1]
     slot = filled_slot(first, cue.entry, document, pack)
-    keeps = slot in _PREFIXED or first.marker is None or (is_numeric(cue.entry) and not first.clausal)
+    keeps = slot in _PREFIXED or first.marker is None or (numeric and not first.clausal)
     start = first.span.start if keeps else first.bare.start
     if slot == "attribute" and first.marker is not None and first.slot == "attribute" and len(chosen) == 1:
         start = first.bare.start
     end = max(c.span.end for c in chosen)
     if last.head.index > cue.token.index:
-        if last.clausal or is_numeric(cue.entry) or last.slot not in ("object", "person", "attribute"):
+        if last.clausal or numeric or last.slot not in ("object", "person", "attribute"):
             end = _before_narrative(document, cue.token, last.head, _with_adjuncts(document, cue.token, end), pack)
             end = _to_boundary(document, cue.token, end, last.marker, pack)
         elif (bare := _bare_clause_end(document, end)) > end:

@@ -19,7 +19,7 @@ def find_gapped(document: Document, attributions: Sequence[Attribution], pack: P
     """The attributions whose verb is that of the figure before them."""
     found: list[Attribution] = []
     for attribution in attributions:
-        if attribution.kind == "verb" and isinstance(attribution.entry, Verb) and is_numeric(attribution.entry):
+        if attribution.kind == "verb" and isinstance(attribution.entry, Verb) and is_numeric(attribution.entry, pack):
             gap = _gap(document, attribution, pack)
             if gap is not None:
                 source, span = gap

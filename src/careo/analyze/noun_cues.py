@@ -14,6 +14,7 @@ from careo.analyze.contents import phrase_start
 from careo.analyze.subjects import find_subject
 from careo.analyze.words import grammar_of, strip_span
 from careo.lang.cues import CueNoun
+from careo.lang.grammar import Grammar
 from careo.lang.pack import Pack
 from careo.model import Reason, Span
 from careo.text import Document, Token
@@ -51,15 +52,15 @@ def _attribution(
     pack, quotations = tools
     complements = _complements(document, noun, entry, pack)
     possessive = any(c.has("Poss=Yes") for c in document.children(noun))
-    content = _content(noun, entry, complements, possessive)
+    content = _content(noun, entry, complements, possessive, grammar_of(pack))
     if not content:
         return None
-    source = _source(document, noun, entry, complements, verbs, pack)
+    source = _source(document, noun, complements, verbs, (entry, pack))
     if source is None:
         return None
     head, verb, inherited = source
-    first = content[0]
-    start = first.span.start if (first.slot == "a" and first.nominal) or first.marker is None else first.bare.start
+    first, to = content[0], grammar_of(pack).to
+    start = first.span.start if (first.slot == to and first.nominal) or first.marker is None else first.bare.start
     end = max(c.span.end for c in content)
     span = _before_main_verb(document, noun, Span(start, max(start, end)), pack)
     if noun.relation == "nsubj" and span.start < document.tokens[noun.head].start < span.end:
@@ -79,7 +80,7 @@ def _complements(document: Document, noun: Token, entry: CueNoun, pack: Pack) ->
     head = document.head(noun)
     if noun.relation != "obj" or head is None or head.tag != "VERB":
         return own
-    names = {"person": "a"}
+    names = {"person": grammar_of(pack).to}
     shared = [replace(c, slot=names.get(c.slot, c.slot)) for c in find_complements(document, head, pack)]
     shared = [c for c in shared if c.head.index > noun.index and c.slot in entry.content and not c.clitic]
     return (*own, *shared)
@@ -114,28 +115,30 @@ def _before_main_verb(document: Document, noun: Token, span: Span, pack: Pack) -
     return span
 
 
-def _content(noun: Token, entry: CueNoun, complements: tuple[Complement, ...], possessive: bool) -> list[Complement]:
+def _content(
+    noun: Token, entry: CueNoun, complements: tuple[Complement, ...], possessive: bool, grammar: Grammar
+) -> list[Complement]:
     """The complements that hold the content: clauses and infinitives, and phrases that cannot be the source."""
     clauses = [c for c in complements if not c.nominal and c.slot in entry.content and c.head.index > noun.index]
     if not clauses:
         phrases = (c for c in complements if c.nominal and c.slot in entry.content and c.head.index > noun.index)
-        free = ("a",) if possessive else ("de", "a")
+        free = (grammar.to,) if possessive else (grammar.of, grammar.to)
         return [c for c in phrases if c.slot not in free]
-    addressee = [c for c in complements if c.slot == "a" and c.nominal and noun.index < c.head.index < clauses[0].head.index]
+    addressee = [c for c in complements if c.slot == grammar.to and c.nominal and noun.index < c.head.index < clauses[0].head.index]
     return [*addressee, *clauses] if entry.stance == "request" else clauses
 
 
 def _source(
     document: Document,
     noun: Token,
-    entry: CueNoun,
     complements: tuple[Complement, ...],
     verbs: dict[int, VerbCue],
-    pack: Pack,
+    knowledge: tuple[CueNoun, Pack],
 ) -> tuple[Token | None, Token, bool] | None:
     """Head of the source (None for a possessive), the verb for agreement, and whether it is inherited; None where there is no source."""
+    entry, pack = knowledge
     possessive = any(c.has("Poss=Yes") for c in document.children(noun))
-    named = next((c for c in complements if c.slot == "de" and c.nominal and c.head.index > noun.index), None)
+    named = next((c for c in complements if c.slot == grammar_of(pack).of and c.nominal and c.head.index > noun.index), None)
     if named is not None and not possessive:
         return named.head, noun, False
     head = document.head(noun)

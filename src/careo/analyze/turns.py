@@ -6,9 +6,10 @@ from collections import Counter
 
 from careo.analyze.attribution import Attribution
 from careo.analyze.contents import Quoted
-from careo.analyze.cues import ANY, verb_index
+from careo.analyze.cues import verb_index
 from careo.analyze.extents import tidy
 from careo.analyze.voices import is_media
+from careo.lang.cues import ANY_VERB
 from careo.lang.pack import Pack
 from careo.model import Reason, Span
 from careo.text import Document, Token
@@ -18,7 +19,7 @@ _LONGEST = 6  # words of a speaker's label
 
 def find_turns(document: Document, quoted: Quoted, pack: Pack) -> list[Attribution]:
     """An attribution for each turn of somebody who is no outlet. A label counts where speech in marks follows or where it comes again."""
-    entries = pack.derived(verb_index).get(ANY, ())
+    entries = pack.derived(verb_index).get(ANY_VERB, ())
     labels = [(block, label) for block in document.blocks if (label := _label(document, block)) is not None]
     often = Counter(span.of(document.text) for _, (span, _, _) in labels)
     found: list[Attribution] = []

@@ -157,7 +157,7 @@ def _is_object(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -
     head = subject.head
     if head is None or subject.inherited or head.index < cue.token.index or "object" not in cue.entry.content:
         return False
-    return (is_event_noun(head, pack) or is_numeric(cue.entry)) and not is_voice(document, head, pack, True)
+    return (is_event_noun(head, pack) or is_numeric(cue.entry, pack)) and not is_voice(document, head, pack, True)
 
 
 def _is_quoted_apart(document: Document, cue: VerbCue, head: Token, quoted: Quoted) -> bool:

@@ -8,8 +8,7 @@ A *slot* is a place in the frame of a cue, named by its syntax (Universal Depend
 ``object``     noun phrase object without *a*: *confirmó el despliegue*
 ``person``     *a*-marked or clitic object, the addressee or the one judged: *acusó **a Roma***, *pidió **al juez***
 ``attribute``  predicate complement: *calificó la ley **de injusta** / **como un error***, *consideró **ilegal** la huelga*
-``de`` ``con`` ``en`` ``a`` ``por`` ``sobre`` ``contra`` ``para`` ``ante``
-               complement with that preposition, be it a noun phrase, an infinitive or a *que* clause:
+a preposition  complement with that preposition (one of the pack's ``prepositions``), be it a noun phrase, an infinitive or a *que* clause:
                *se jactó **de que** …*, *amenazó **con** cerrar*, *insistió **en que***, *se comprometió **a** pagar*
 =============  =====================================================================================================
 
@@ -25,10 +24,12 @@ from typing import ClassVar, Literal
 
 from careo.model import Factuality, Stance
 
-Slot = Literal[
-    "clause", "infinitive", "object", "person", "attribute",
-    "de", "con", "en", "a", "por", "sobre", "contra", "para", "ante",
-]  # fmt: skip
+Slot = str
+"""One of ``STRUCTURAL``, or a preposition that the pack's grammar lists."""
+STRUCTURAL: tuple[Slot, ...] = ("clause", "infinitive", "object", "person", "attribute")
+"""The slots that every language has."""
+ANY_VERB = "*"
+"""The lemma of the entry for verbs that are no verbs of saying by themselves, only beside a quotation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from typing import ClassVar
 class Grammar:
     """The function words of a language, lower case. A pack has exactly one such entry.
 
+    ``prepositions`` may name a slot in the frame of a cue (see ``careo.lang.cues``); ``of`` marks the source of a noun of saying (*la promesa
+    **de** X*), ``to`` its addressee, ``numeric`` ones the number that a verb sets (*elevó **a** 37*). ``reflexive_ending`` is what an
+    infinitive with its reflexive pronoun ends in (*jactar**se***).
     ``complementizers`` open a finite complement and are no part of its content; ``questions`` open one and are part of it. ``person`` marks
     a personal object, ``agent`` the agent of a passive, ``attribute`` a predicate complement. ``contractions`` maps a fused preposition and
     article to the preposition. ``contrast`` words separate clauses whose attribution is separate too. ``corrective`` ones go on
@@ -27,6 +30,11 @@ class Grammar:
     FILE: ClassVar[str] = "grammar.toml"
     TABLE: ClassVar[str] = "grammar"
 
+    prepositions: tuple[str, ...]
+    of: str
+    to: str
+    numeric: tuple[str, ...]
+    reflexive_ending: str
     complementizers: tuple[str, ...]
     questions: tuple[str, ...]
     relatives: tuple[str, ...]

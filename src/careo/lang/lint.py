@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from careo.errors import PackError
-from careo.lang.cues import CueNoun, EventNoun, Formula, Hedge, Modal, Negator, Periphrasis, Verb
+from careo.lang.cues import ANY_VERB, STRUCTURAL, CueNoun, EventNoun, Formula, Hedge, Modal, Negator, Periphrasis, Verb
 from careo.lang.entries import Entry, nearest
 from careo.lang.examples import Example, parse_example
+from careo.lang.grammar import Grammar
 from careo.lang.pack import Pack
 from careo.lang.slots import SLOTS
 
@@ -42,10 +43,11 @@ def lint_pack(pack: Pack) -> tuple[str, ...]:
             loaded[slot] = pack.slot(slot)
         except PackError as error:
             problems.extend(str(error).splitlines())
+    places = (*STRUCTURAL, *(word for grammar in loaded.get(Grammar, ()) for word in grammar.prepositions))
     for slot, entries in loaded.items():
         for number, entry in enumerate(entries, 1):
             where = f"{slot.FILE}: [[{slot.TABLE}]] number {number} ({name_of(entry)})"
-            problems.extend(f"{where}: {problem}" for problem in _problems_of(entry))
+            problems.extend(f"{where}: {problem}" for problem in (*_problems_of(entry), *_unknown_places(entry, places)))
         problems.extend(f"{slot.FILE}: {problem}" for problem in _duplicates(entries))
     problems.extend(_shadowed(loaded.get(Verb, ())))
     problems.extend(_contested(loaded))
@@ -111,6 +113,15 @@ def _frame_problems(entry: Verb) -> Iterator[str]:
         yield "content is empty and quotes = false: nothing could ever be its content"
 
 
+def _unknown_places(entry: Any, places: tuple[str, ...]) -> Iterator[str]:
+    """Slots of a frame that are not among ``places``; a pack that has no grammar yet is not asked."""
+    if isinstance(entry, (Verb, CueNoun)) and len(places) > len(STRUCTURAL):
+        for key, names in (("content", entry.content), ("needs", getattr(entry, "needs", ()))):
+            for name in dict.fromkeys(names):
+                if name not in places:
+                    yield f"{key}: {name!r} is no slot and no preposition of {Grammar.FILE}{nearest(name, places)}"
+
+
 def _example_problems(entry: Any, example: Example, required: tuple[str, ...]) -> Iterator[str]:
     labels = {label for label, _ in example.marks}
     for label in sorted(labels - set(_LABELS)):
@@ -152,8 +163,8 @@ def fold(text: str) -> str:
 
 
 def _begins_alike(lemma: str, form: str) -> bool:
-    """Irregular verbs keep no more than their first letter."""
-    return fold(form)[:1] == fold(lemma)[:1]
+    """Irregular verbs keep no more than their first letter; the entry for any verb takes every form."""
+    return lemma == ANY_VERB or fold(form)[:1] == fold(lemma)[:1]
 
 
 def close_words(words: str, form: str) -> bool:

@@ -1,3 +1,4 @@
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_unknown_files_and_tables_come_with_the_nearest_name(tmp_path: Path) -> 
 def test_problems_of_all_files_are_reported_at_once(tmp_path: Path) -> None:
     found = lint(
         tmp_path,
-        verbs=verb(stence='"deny"', content='["clauze"]'),
+        verbs=verb(stence='"deny"', factuality='"CT"'),
         negation="[[negator]]\naccept = []\n",
         nouns="[[noun]\n",
     )
@@ -81,6 +82,24 @@ def test_an_entry_that_proves_nothing_is_named(tmp_path: Path, values: dict[str,
     [problem] = lint(tmp_path, verbs=verb(**values))
     assert problem.startswith("verbs.toml: [[verb]] number 1 (decir")
     assert message in problem
+
+
+@pytest.mark.parametrize(
+    ("slot", "message"),
+    [
+        ("clauze", "content: 'clauze' is no slot and no preposition of grammar.toml (did you mean 'clause'?)"),
+        ("sobra", "content: 'sobra' is no slot and no preposition of grammar.toml (did you mean 'sobre'?)"),
+    ],
+)
+def test_a_slot_that_nothing_fills_is_named_with_the_nearest(tmp_path: Path, slot: str, message: str) -> None:
+    grammar = (resources.files("careo.lang") / "packs" / "es" / "grammar.toml").read_text("utf-8")
+    [problem] = lint(tmp_path, grammar=grammar, verbs=verb(content=f'["clause", "{slot}"]'))
+    assert problem == f"verbs.toml: [[verb]] number 1 (decir): {message}"
+    assert lint(tmp_path, grammar=grammar, verbs=verb(content='["clause", "sobre"]')) == ()
+
+
+def test_the_entry_for_any_verb_takes_every_form(tmp_path: Path) -> None:
+    assert lint(tmp_path, verbs=verb(lemma='"*"')) == ()
 
 
 def test_a_sense_that_is_never_reached_is_named(tmp_path: Path) -> None:
