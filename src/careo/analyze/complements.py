@@ -107,7 +107,8 @@ def _opener(document: Document, verb: Token, grammar: Grammar) -> Token | None:
 
 
 def _nominal(document: Document, head: Token, child: Token, grammar: Grammar) -> Complement | None:
-    if child.lower in grammar.time_nouns or child.lemma in grammar.time_nouns:
+    timed = child.lower in grammar.time_nouns or child.lemma in grammar.time_nouns
+    if timed and not (child.relation == "obj" and _is_counted(document, child)):
         return None
     preposition = preposition_of(document, child, grammar)
     name = preposition_text(preposition, grammar)
@@ -128,3 +129,8 @@ def _nominal(document: Document, head: Token, child: Token, grammar: Grammar) ->
     if name in grammar.person and child.relation in ("obj", "iobj", "obl") and head.tag != "NOUN":
         return Complement("person", child, span, marker, nominal=True)
     return Complement(name, child, span, marker, nominal=True)
+
+
+def _is_counted(document: Document, noun: Token) -> bool:
+    """*pidió diez años de cárcel*: a span of time that is asked for, not one in which something is said."""
+    return bool(document.children_by(noun, "nummod")) and bool(document.children_by(noun, "nmod"))

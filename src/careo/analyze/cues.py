@@ -79,7 +79,7 @@ def find_verb_cues(document: Document, pack: Pack) -> tuple[VerbCue, ...]:
         if not skip and (cue := _cue(document, token, entries, pack)) is not None:
             found.append(cue)
     governors = {c.governor.index for c in found if c.governor.index != c.token.index}
-    return tuple(c for c in found if c.entry.lemma != ANY_VERB or c.token.index not in governors)
+    return tuple(c for c in found if c.token.index not in governors)  # *se negó a confirmar* is one cue
 
 
 def _may_be_verb(token: Token) -> bool:

@@ -57,7 +57,7 @@ def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pac
         "verb",
         parts,
         cue.token,
-        cue.token.span,
+        _cue_span(cue),
         cue.entry,
         subject.head,
         subject.verb,
@@ -104,6 +104,13 @@ def _with_object(cue: VerbCue, document: Document, pack: Pack) -> VerbCue:
             complements = tuple(sorted((*cue.complements, found), key=lambda c: c.span))
             return replace(cue, complements=complements, fits=needs_filled(document, cue.entry, complements, pack))
     return cue
+
+
+def _cue_span(cue: VerbCue) -> Span:
+    """The verb; with the verb that governs it where that makes it something else (*se **negó a confirmar***)."""
+    if cue.effect == "none" or cue.governor.index > cue.token.index:
+        return cue.token.span
+    return cue.governor.span.cover(cue.token.span)
 
 
 def _reasons(cue: VerbCue, rule: str, parts: tuple[Span, ...]) -> tuple[Reason, ...]:
