@@ -78,8 +78,17 @@ def find_verb_cues(document: Document, pack: Pack) -> tuple[VerbCue, ...]:
         skip = not entries or _is_bare_infinitive(document, token, pack) or _is_bare_participle(document, token, pack)
         if not skip and (cue := _cue(document, token, entries, pack)) is not None:
             found.append(cue)
-    governors = {c.governor.index for c in found if c.governor.index != c.token.index}
-    return tuple(c for c in found if c.token.index not in governors)  # *se negó a confirmar* is one cue
+    return tuple(c for c in found if not _is_part_of_another(c, found))
+
+
+def _is_part_of_another(cue: VerbCue, found: list[VerbCue]) -> bool:
+    """*se negó a confirmar* is one cue, that of *confirmar*; *prometió apoyar* is one, that of *prometer*."""
+    if cue.governor.index != cue.token.index and cue.effect in ("commit", "request"):
+        return any(other.token.index == cue.governor.index and other.fits for other in found)
+    return any(
+        other.governor.index == cue.token.index and other.token.index != cue.token.index and other.effect not in ("commit", "request")
+        for other in found
+    )
 
 
 def _may_be_verb(token: Token) -> bool:
