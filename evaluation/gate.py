@@ -2,7 +2,7 @@
 
     python -m evaluation.gate [--set NAME] [--misses] [--json] [--record]
 
-The sets are `seeds` (in shared/ beside the checkout; not part of the project) and `second` (articles written for the project).
+The sets are `seeds` (in shared/ beside the checkout; not part of the project), `second` and `demo` (articles written for the project).
 A set that is not there is skipped loudly, and fails the gate where the variable CI is set. Exit code 1 where a value is under its
 floor, a span does not reproduce its text, or a floor was lowered without a reason.
 """
@@ -56,6 +56,7 @@ class Result:
 SETS = (
     GoldSet("seeds", HERE.parent.parent / "shared" / "seeds", HERE.parent.parent / "shared" / "gold"),
     GoldSet("second", HERE / "second" / "texts", HERE / "second" / "gold"),
+    GoldSet("demo", HERE.parent / "demo", HERE.parent / "demo" / "gold"),
 )
 
 

@@ -14,7 +14,7 @@ a preposition  complement with that preposition (one of the pack's ``preposition
 
 The content of a claim is the stretch from its first to its last filled ``content`` slot; a preposition or conjunction at its very
 beginning is left out where it only marks the slot (*se comprometió a {enviar tropas}*), but kept before a ``person``
-(*acusó {a Roma de mentir}*).
+(*acusó {a Roma de mentir}*) and before a number that the verb sets (*elevó {a 37 los muertos}*).
 """
 
 from __future__ import annotations
