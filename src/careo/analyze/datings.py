@@ -29,6 +29,7 @@ _FINE: Final = (
     "decade",
     "century",
 )
+_DAYS: Final = ("day", "weekend", "week", "fortnight")
 _TODAY: Final = ("today", "this_part_of_day")
 _MARKS: Final = "\"'“”«»‘’„‹›—–"
 _DEPTH: Final = 6
@@ -150,6 +151,8 @@ class _Datings:
         """*la noche del lunes, cuando advirtió*; *la versión publicada el martes, según la cual*; *informó ayer Ana, quien admitió*."""
         if cue.relation == "case" and "Rel" in self.document.tokens[cue.head].features:
             return self._of_antecedent(cue)
+        if cue.relation == "case" and (told := self._of_presentation(cue)):
+            return told
         clause = next(
             (a for a in (cue, *self.document.ancestors(cue)) if a.relation not in ("conj", "case", "mark")), cue
         )
@@ -170,6 +173,17 @@ class _Datings:
                 return moment.value
         return self._of_subject_told(cue, clause, noun)
 
+    def _of_presentation(self, cue: Token) -> str | None:
+        """*según el recuento que presentó el martes la oficina*."""
+        noun = self.document.tokens[cue.head]
+        for moment in self.outside:
+            verb = self.document.head(self.document.tokens[moment.token])
+            if verb is None or moment.attributive or moment.precision != "day" or verb.head != noun.index:
+                continue
+            if verb.relation == "acl" and verb.has("Tense=Past") and verb.start > noun.end:
+                return moment.value
+        return None
+
     def _of_antecedent(self, cue: Token) -> str | None:
         """The date of the document right before *según el cual*."""
         near = [m for m in self.moments if m.of_saying and m.span.end <= cue.start and cue.start - m.span.end < _NEAR]
@@ -187,7 +201,7 @@ class _Datings:
         verb = self.document.head(speaker)
         if (
             verb is None
-            or speaker.relation != "nsubj"
+            or not self._is_subject(speaker, verb)
             or verb.tag != "VERB"
             or self._in_content(verb)
             or not verb.has("Tense=Past")
@@ -196,12 +210,18 @@ class _Datings:
         own = self._own(verb)
         return own.value if own else None
 
+    def _is_subject(self, noun: Token, verb: Token) -> bool:
+        """A subject, or what the tree takes for an object behind a verb that has neither subject nor preposition beside it."""
+        if noun.relation == "obj" and verb.end <= noun.start:
+            return not self.document.children_by(noun, "case") and not self.document.children_by(verb, "nsubj")
+        return noun.relation == "nsubj"
+
     def _own(self, cue: Token) -> Moment | None:
         sentence = self.document.sentence_of(cue)
         candidates: list[tuple[int, int, int, int]] = []
         for number, moment in enumerate(self.outside):
             token = self.document.tokens[moment.token]
-            if token not in sentence or moment.of_event:
+            if token not in sentence or moment.of_event or self._dates_figure(moment, cue):
                 continue
             by_tree = self._hangs_on(moment, token, cue)
             if (
@@ -220,17 +240,52 @@ class _Datings:
             return False
         for ancestor in self.document.ancestors(token):
             if self._in_content(ancestor) and ancestor.index != cue.index:
-                return None
-            if node.relation in _OUTSIDE and node is not token and not moment.of_saying and inside_phrase:
+                return False if inside_phrase and not self._is_venue(moment, node, cue) else None
+            if node.relation in _OUTSIDE and node is not token and inside_phrase and not self._tells(moment, node, cue):
                 return False
             if ancestor.index == cue.index:
-                return True
-            if ancestor.tag in _VERBAL or ancestor.has("VerbForm=Part"):
+                return node.index not in moment.apart and not self._is_aside(moment, node)
+            if self._is_verb(ancestor):
                 if not self._is_adjunct_clause(ancestor, cue):
                     return False
                 inside_phrase = True
             node = ancestor
         return None
+
+    def _is_verb(self, token: Token) -> bool:
+        """A verb or participle; what has an article and a preposition is a noun whatever its tag."""
+        if token.tag not in _VERBAL and not token.has("VerbForm=Part"):
+            return False
+        return not (self.document.children_by(token, "det") and self.document.children_by(token, "case"))
+
+    def _is_venue(self, moment: Moment, node: Token, cue: Token) -> bool:
+        """Whether a phrase that the tree hangs into a content may belong to the cue all the same."""
+        if moment.of_saying or node.has("VerbForm=Ger") or cue.head == node.index:
+            return True
+        return node.index not in moment.apart and bool(self.document.children_by(node, "case"))
+
+    def _is_aside(self, moment: Moment, node: Token) -> bool:
+        """*Detenido el jueves, negó*: a participle that is no asking dates what happened to the speaker."""
+        if moment.of_saying or not node.has("VerbForm=Part") or self._has_finite(node):
+            return False
+        return node.relation in ("advcl", "advmod", "amod", "acl") and not self.document.children_by(node, "case")
+
+    def _tells(self, moment: Moment, node: Token, cue: Token) -> bool:
+        """Whether the noun that the moment dates is the one that speaks: a document as subject, or where the verb has no other."""
+        if not moment.of_saying:
+            return False
+        return node.relation not in ("obj", "iobj") or not self.document.children_by(cue, "nsubj")
+
+    def _dates_figure(self, moment: Moment, cue: Token) -> bool:
+        """*mostró una suba del 3 % en enero*: a month or a year right after a content with a number belongs to the number."""
+        if moment.precision in _DAYS:
+            return False
+        return any(
+            e.start >= cue.end
+            and 0 <= moment.span.start - e.end <= 1
+            and any(c.isdigit() for c in e.of(self.document.text))
+            for e in self.excluded
+        )
 
     def _is_adjunct_clause(self, verb: Token, cue: Token) -> bool:
         """A clause without finite verb beside the saying (*hablando el martes*, *en un acto celebrado el lunes*)."""
@@ -283,10 +338,15 @@ class _Datings:
         if cue.has("VerbForm=Ger") or (cue.has("VerbForm=Inf") and cue.relation in ("xcomp", "advcl")):
             return head if cue.relation in ("advcl", "xcomp", "conj", "acl") else None
         if cue.relation == "conj" and not subject and head.tag in _VERBAL:
-            return head
+            return None if self._begins_anew(cue) else head
         if cue.relation == "ccomp" and not subject and cue.has("Tense=Pres") and cue.has("Person=3"):
             return head
         return None
+
+    def _begins_anew(self, cue: Token) -> bool:
+        """Whether a content opens between the conjunction and the cue: *pidió hoy calma y «no habrá trato», agregó*."""
+        joined = self.document.children_by(cue, "cc")
+        return bool(joined) and any(joined[0].end <= e.start < cue.start for e in self.excluded)
 
     def _of_event(self, cue: Token) -> str | None:
         """*solo unas horas después de que el ministro lo confirmara*: the saying is on the day of what it is counted from."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -10,7 +11,7 @@ from careo.analyze.calendar import Precision, Stretch
 from careo.analyze.expressions import Expression, find_expressions, iter_ranges
 from careo.analyze.values import Context, Direction, resolve_value
 from careo.lang import Pack
-from careo.lang.dates import CalendarWord, DatedNoun, FutureMarker
+from careo.lang.dates import CalendarWord, DatedNoun, FutureMarker, Venue
 from careo.model import Span
 from careo.text.document import Document, Token
 
@@ -19,7 +20,9 @@ Part = Literal["early", "middle", "late", ""]
 
 _DEPENDENT_CLAUSES: Final = ("acl",)
 _NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
-_FUTURES: Final = ("Tense=Fut",)
+_SHORT: Final = ("hour", "minute", "second")
+_HOURS: Final = 24
+_STORY: Final = 600  # characters in which a story stays on its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Moment:
     ``token`` is the index of the word that the rest of the expression hangs on. ``value`` is EDTF. ``rule`` names the pattern of the pack.
     ``part``: *a principios de mayo* has the value of May and the part ``early``. ``of_event``: it counts from an event told beside
     it (*horas después de que …*). ``of_saying``: it dates a report, a letter and the like (*un informe del lunes*);
-    ``attributive``: it belongs to the noun before it (*la reunión del lunes*).
+    ``attributive``: it belongs to the noun before it (*la reunión del lunes*). ``apart``: the indices of the words above it in the tree
+    that it dates and where nothing is said (*conforme al plan aprobado en marzo*).
     """
 
     span: Span
@@ -43,6 +47,7 @@ class Moment:
     of_event: bool = False
     of_saying: bool = False
     attributive: bool = False
+    apart: tuple[int, ...] = ()
 
 
 def find_moments(document: Document, pack: Pack, published: str | None) -> tuple[Moment, ...]:
@@ -63,9 +68,11 @@ class _Teller:
         self.pack = pack
         self.published = calendar.parse_published(published)
         self.told: tuple[Stretch, ...] = ()
+        self.told_at = 0
         self.future = pack.derived(make_future_lemmas)
         self.of = pack.derived(make_words_of)
         self.dated = pack.derived(make_dated_nouns)
+        self.venues = pack.derived(make_venues)
 
     def tell(self, expressions: tuple[Expression, ...]) -> tuple[Moment, ...]:
         pairs = dict(iter_ranges(self.document.text, expressions, self.pack))
@@ -89,6 +96,8 @@ class _Teller:
             return None, 0
         if expression.pattern.name in ("earlier", "later") and self._says_from_what(expression):
             return self._tell_counted_from(expression, following, token)
+        if self._counts_hours(expression) and not self._goes_on(expression):
+            return None, 0
         stretch = resolve_value(expression, self._context(expression, token))
         if stretch is None:
             return None, 0
@@ -106,7 +115,7 @@ class _Teller:
             span = Span(expression.span.start, following.span.end)
             return (self._make(expression, span, stretch, token) if stretch else None), 1
         told = next((s for s in self.told if s.precision == "day"), None)
-        if expression.values.get("unit") not in ("hour", "minute", "second") or told is None:
+        if expression.values.get("unit") not in _SHORT or told is None or not self._goes_on(expression):
             return None, 0
         return replace(self._make(expression, expression.span, told, token), of_event=True), 0
 
@@ -150,7 +159,40 @@ class _Teller:
             stretch.open,
             of_saying=self._dates_a_document(token),
             attributive=self._has_of(token),
+            apart=tuple(self._find_apart(token)),
         )
+
+    def _counts_hours(self, expression: Expression) -> bool:
+        """*minutos después*, *tres horas antes*: on the day of the story, where there is one."""
+        count = expression.values.get("count")
+        return (
+            expression.pattern.reference == "narrative"
+            and expression.pattern.rule == "ago"
+            and expression.values.get("unit") in _SHORT
+            and not (isinstance(count, int) and count >= _HOURS)
+        )
+
+    def _goes_on(self, expression: Expression) -> bool:
+        """Whether the story stands still on the day told last: it was told right before."""
+        return any(s.precision == "day" for s in self.told) and 0 <= expression.core.start - self.told_at < _STORY
+
+    def _find_apart(self, token: Token) -> Iterator[int]:
+        """The words above the expression that it dates and that are no venue, up to the finite verb."""
+        dates_noun = self._has_of(token)
+        for ancestor in self.document.ancestors(token):
+            case = " ".join(t.lower for t in self._iter_case(ancestor))
+            if not case and (ancestor.tag in ("VERB", "AUX") or ancestor.has("VerbForm=Part")):
+                if ancestor.has("VerbForm=Fin"):
+                    return
+                dates_noun = True
+            elif dates_noun and case not in self.venues and (case or ancestor.tag in ("ADV", "ADP", "SCONJ")):
+                yield ancestor.index
+
+    def _iter_case(self, token: Token) -> Iterator[Token]:
+        """The words of the preposition of ``token``, in order."""
+        for word in self.document.children_by(token, "case"):
+            yield word
+            yield from self.document.children_by(word, "fixed")
 
     def _dates_a_document(self, token: Token) -> bool:
         """Whether the expression belongs to a noun whose date is the date of what it says, directly or by a participle."""
@@ -244,6 +286,8 @@ class _Teller:
             if ancestor.tag in ("VERB", "AUX"):
                 break
         if not stretch.open and not stretch.is_interval:
+            if stretch.precision == "day":
+                self.told_at = expression.core.end
             self.told = (stretch, *(s for s in self.told if s.precision != stretch.precision))
 
 
@@ -255,6 +299,11 @@ def make_future_lemmas(pack: Pack) -> frozenset[str]:
 def make_dated_nouns(pack: Pack) -> frozenset[str]:
     """The nouns whose date is the date of what they say."""
     return frozenset(lemma for entry in pack.slot(DatedNoun) for lemma in entry.lemmas)
+
+
+def make_venues(pack: Pack) -> frozenset[str]:
+    """The prepositions before where or by what something is said."""
+    return frozenset(word for entry in pack.slot(Venue) for word in entry.words)
 
 
 def make_words_of(pack: Pack) -> frozenset[str]:

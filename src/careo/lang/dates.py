@@ -136,6 +136,22 @@ class DatedNoun:
 
 
 @dataclass(frozen=True, slots=True)
+class Venue:
+    """Prepositions before where or by what something is said: the date of such a noun is that of the saying.
+
+    *en un acto celebrado el lunes*, *a través de una nota difundida ayer*; but not *conforme al plan aprobado el lunes*.
+    """
+
+    FILE: ClassVar[str] = "dates.toml"
+    TABLE: ClassVar[str] = "venue"
+
+    words: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FutureMarker:
     """A verb that turns the infinitive it governs into a future (*va a*, *prevé*, *planea*): its weekday is the next one."""
 

@@ -24,7 +24,16 @@ from careo.lang.actors import (
 )
 from careo.lang.boilerplate import Agency, DateFurniture, Dateline, FunctionWords, LinePattern, NameParticle
 from careo.lang.cues import CueNoun, EventNoun, Formula, Hedge, Modal, Negator, Periphrasis, Relay, Verb
-from careo.lang.dates import CalendarWord, DatedNoun, DatePattern, DatePrefix, DateRange, DateSuffix, FutureMarker
+from careo.lang.dates import (
+    CalendarWord,
+    DatedNoun,
+    DatePattern,
+    DatePrefix,
+    DateRange,
+    DateSuffix,
+    FutureMarker,
+    Venue,
+)
 from careo.lang.entries import Entry
 from careo.lang.figures import (
     Blend,
@@ -98,6 +107,7 @@ SLOTS: tuple[type[Entry], ...] = (
     DateRange,
     DatedNoun,
     FutureMarker,
+    Venue,
     LinePattern,
     Dateline,
     Agency,

@@ -50,6 +50,22 @@ La empresa calló el lunes. Horas después, el sindicato {cue:denunció} {conten
 El juez habló el lunes. Por la tarde, el fiscal {cue:pidió} {content:la nulidad del juicio}. | 2024-10-28
 El juez calificó de falsa la versión publicada el jueves por un diario, {cue:según} la cual {content:hubo pagos}. | 2024-10-24
 Lo informó ayer la directora, Ana Zamudio, quien {cue:admitió} que {content:hubo pagos}. | 2024-10-27
+La consejera {cue:destacó} como "{content:un avance}" el Índice de Aguas Limpias registrado en septiembre. | -
+Conforme al plan aprobado en marzo, la consejera {cue:anunció} {content:la compra de diez bombas}. | -
+En la capital, el índice había {cue:mostrado} {content:una suba del 3,1%} en enero. | -
+Tras el anuncio del jueves, la oposición {cue:pidió} {content:explicaciones}. | -
+Antes de la votación del jueves, el bloque {cue:reclamó} {content:más tiempo}. | -
+En la reunión del jueves, el bloque {cue:reclamó} {content:más tiempo}. | 2024-10-24
+En un acto celebrado el jueves, la consejera {cue:admitió} {content:fallos}. | 2024-10-24
+El alcalde {cue:calificó} de {content:falso} el informe del jueves. | -
+Detenido el jueves, el gerente {cue:negó} {content:los hechos}. | -
+Minutos después, la consejera {cue:negó} {content:los hechos}. | -
+Horas antes de la redada, la consejera {cue:negó} que {content:hubiera pagos}. | -
+En mayo, la consejera visitó la isla. Durante ese viaje, el ministro {cue:prometió} {content:ayuda}. | -
+{content:Hay tres heridos}, {cue:según} el recuento que presentó el jueves el hospital. | 2024-10-24
+Lo reveló hoy el abogado de la empresa, Blas Quer, quien {cue:aseguró} que {content:no pagará}. | 2024-10-28
+El juez pidió hoy calma y la defensa {cue:reclamó} {content:su libertad}. | -
+El juez pidió hoy {content:calma} y "{content:no habrá trato}", {cue:agregó}. | -
 "{content:Hoy puedo confirmar que la presa se reparará}", {cue:declaró} la consejera. | 2024-10-28
 "{content:La presa se reparará hoy}", {cue:declaró} la consejera. | -
 La consejera compareció el domingo en Orlada. "{content:Hoy puedo confirmar que la presa se reparará}", {cue:declaró}. | 2024-10-27

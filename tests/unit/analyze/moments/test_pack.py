@@ -5,11 +5,20 @@ from __future__ import annotations
 import pytest
 
 from careo.lang import load_pack, parse_example
-from careo.lang.dates import CalendarWord, DatedNoun, DatePattern, DatePrefix, DateRange, DateSuffix, FutureMarker
+from careo.lang.dates import (
+    CalendarWord,
+    DatedNoun,
+    DatePattern,
+    DatePrefix,
+    DateRange,
+    DateSuffix,
+    FutureMarker,
+    Venue,
+)
 from tests.unit.analyze.moments.edtf import is_edtf
 from tests.unit.analyze.moments.reading import Reader
 
-SLOTS = (CalendarWord, DatePattern, DatePrefix, DateSuffix, DateRange, DatedNoun, FutureMarker)
+SLOTS = (CalendarWord, DatePattern, DatePrefix, DateSuffix, DateRange, DatedNoun, FutureMarker, Venue)
 EXAMPLES = [
     pytest.param(kind, line, id=f"{slot.TABLE}-{kind}-{line[:50]}")
     for slot in SLOTS
