@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from careo.analyze.attribution import Attribution
 from careo.analyze.complements import Complement
-from careo.analyze.contents import Quoted, find_content, is_postposed
+from careo.analyze.contents import Quoted, find_content, is_postposed, phrase_start
 from careo.analyze.cues import VerbCue, is_numeric, needs_filled
 from careo.analyze.extents import is_event_noun
 from careo.analyze.postverbal import find_postverbal
@@ -136,7 +136,8 @@ def _subject(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Su
         inner = find_subject(document, cue.token, pack)
         subject = inner if inner.head is not None else subject
     if subject.head is not None and not subject.inherited:
-        return subject
+        inserted = _inserted(document, cue, subject.head, pack)
+        return Subject(inserted, cue.governor) if inserted is not None else subject
     candidate = _inverted(document, cue, pack) or _behind_adjuncts(document, cue, pack) or _wherefrom(document, cue, subject, pack)
     return Subject(candidate, cue.governor) if candidate is not None else subject
 
@@ -157,6 +158,20 @@ def _wherefrom(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -
         if marker is not None and marker.lower in grammar.wherefrom and child.index < cue.governor.index:
             return child if is_voice(document, child, pack, True) else None
     return None
+
+
+def _inserted(document: Document, cue: VerbCue, head: Token, pack: Pack) -> Token | None:
+    """*El brote, ha dicho **la ministra**, está controlado*: between commas the verb has its own subject behind it."""
+    first = phrase_start(document, cue.token)
+    before = document.tokens[first.index - 1] if first.index else None
+    if before is None or before.text != "," or head.index > before.index or cue.fits:
+        return None
+    voice = find_postverbal(document, cue.token, pack)
+    if voice is None:
+        return None
+    last = max(document.edges(voice)[1].index, voice.index)
+    after = document.tokens[last + 1] if last < document.sentence_of(voice).last else None
+    return voice if after is not None and after.text == "," else None
 
 
 def _is_object(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -> bool:
