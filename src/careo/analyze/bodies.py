@@ -150,6 +150,8 @@ def _acronym(document: Document, first: int, last: int, key: str) -> str:
     tokens = document.tokens
     if not key and first == last:
         return fold(tokens[first].text)
+    if "(" in tokens[last].text[1:]:
+        return fold(tokens[last].text.split("(")[1].strip(")"))  # *Nacional(CSN)*, one word for a parser
     if last + 3 < len(tokens) and tokens[last + 1].text == "(" and tokens[last + 2].text[:1].isupper():
         closed = tokens[last + 3].text in {")", ",", ";"}
         return fold(tokens[last + 2].text) if closed else ""
@@ -187,7 +189,7 @@ def _body(document: Document, group: list[_Phrase], of: str) -> Body:
     acronym = next((phrase.acronym for phrase in group if phrase.acronym), "")
     places = tuple(phrase.first for phrase in group)
     return Body(
-        " ".join(name.split()),
+        " ".join(name.split("(")[0].split()),
         best.key,
         best.words,
         party,

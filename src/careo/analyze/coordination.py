@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careo.analyze.inflections import fold
+from careo.analyze.inflections import fold, fold_words
 from careo.analyze.nouns import find_noun, load_words
 from careo.analyze.stage import Stage
 from careo.text.document import Token
@@ -23,13 +23,16 @@ def find_parts(stage: Stage, first: int, last: int, head: int) -> list[tuple[int
             heads += [
                 c.index for c in document.children_by(token, "conj") if c.index <= last and _is_source(stage, c, head)
             ]
-    heads = sorted(set(heads))
+    heads = _named(stage, sorted(set(heads)), head)
     if len(heads) == 1:
         heads = _countries(stage, first, last) or heads
     if len(heads) == 1:
         return [(first, last, head)]
     result: list[tuple[int, int, int]] = []
-    begin = first
+    begin = first if heads[0] == head else document.edges(tokens[heads[0]])[0].index
+    begin = max(first, min(begin, heads[0]))
+    while begin < heads[0] and tokens[begin].tag == "PUNCT":
+        begin += 1
     for number, at in enumerate(heads):
         end = last if number + 1 == len(heads) else _part_end(stage, at, heads[number + 1])
         result.append((begin, end, at))
@@ -37,6 +40,17 @@ def find_parts(stage: Stage, first: int, last: int, head: int) -> list[tuple[int
         while begin < last and tokens[begin].tag in {"PUNCT", "CCONJ"}:
             begin += 1
     return result
+
+
+def _named(stage: Stage, heads: list[int], head: int) -> list[int]:
+    """Without the plural noun that the names behind it tell apart (*los sindicatos **UGT y CCOO***)."""
+    tokens = stage.cast.document.tokens
+    names = [at for at in heads if at in stage.cast.by_token]
+    apposed = len(names) > 1 and tokens[names[0]].relation in {"appos", "flat"} and tokens[names[0]].head == head
+    plural = tokens[head].tag == "NOUN" and tokens[head].has("Number=Plur") and head not in stage.cast.by_token
+    if not (apposed and plural and heads == [head, *names]) or tokens[names[0] - 1].text == "(":
+        return heads
+    return names
 
 
 def _part_end(stage: Stage, at: int, following: int) -> int:
@@ -55,6 +69,8 @@ def _is_source(stage: Stage, token: Token, head: int) -> bool:
     noun = find_noun(stage.cast.document, token, stage.cast.pack)
     if token.tag not in {"NOUN", "PROPN", "PRON"} and (token.tag != "ADJ" or noun is None):
         return False
+    if token.text[0].isupper() and fold_words(token.text) in load_words(stage.cast.pack).portfolios:
+        return False  # *ministro del Interior y **Seguridad***
     determined = any(child.relation == "det" for child in stage.cast.document.children(token))
     if noun is not None and noun.title is not None and not noun.plural and not determined and token.text[0].islower():
         return find_noun(stage.cast.document, stage.cast.document.tokens[head], stage.cast.pack) is None

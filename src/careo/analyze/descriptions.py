@@ -18,7 +18,8 @@ def describe(cast: Cast, first: int, last: int) -> str:
     while begin < last and (tokens[begin].tag == "PUNCT" or fold(tokens[begin].text) in opening):
         begin += 1
     end = begin
-    while end < last and not _ends(tokens[end + 1].text, tokens[end + 1].tag):
+    listed = _end_of_list(cast, begin, last)
+    while end < last and (end < listed or not _ends(tokens[end + 1].text, tokens[end + 1].tag)):
         end += 1
     text, at = "", tokens[begin].start
     for index in range(begin + 1, end + 1):
@@ -34,6 +35,24 @@ def describe(cast: Cast, first: int, last: int) -> str:
             at = tokens[hit.last].end
     text += cast.document.text[at : tokens[end].end]
     return _lowered(cast, begin, " ".join(text.split()))
+
+
+def _end_of_list(cast: Cast, begin: int, last: int) -> int:
+    """The last token of a list of names in the complement (*las autoridades de Tarma, Ica **y Loja***); ``begin`` where there is none."""
+    tokens, roles = cast.document.tokens, load_words(cast.pack).roles
+    names = [name for name in cast.names if begin <= name.first and name.last <= last]
+    commas = False
+    for name, following in zip(names, names[1:], strict=False):
+        between = [fold(t.text) for t in tokens[name.last + 1 : following.first] if fold(t.text) not in roles["article"]]
+        if name.kind == "person" and name.first and fold(tokens[name.first - 1].text) not in roles["of"] | {","}:
+            return begin
+        if between == [","]:
+            commas = True
+        elif commas and len(between) == 1 and between[0] in roles["and"]:
+            return following.last
+        else:
+            return begin
+    return begin
 
 
 def _ends(text: str, tag: str) -> bool:

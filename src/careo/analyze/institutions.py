@@ -10,7 +10,7 @@ from careo.analyze.descriptions import describe
 from careo.analyze.gazetteer import Hit, find_hit
 from careo.analyze.inflections import fold
 from careo.analyze.names import Name
-from careo.analyze.nouns import Noun, load_words
+from careo.analyze.nouns import Noun, find_noun, load_words
 from careo.analyze.stage import Stage, Voice
 from careo.analyze.titled import voice_of_person
 from careo.model import SourceKind
@@ -42,10 +42,13 @@ def voice_of_body(stage: Stage, noun: Noun, first: int, last: int, at: int) -> V
 
 def voice_of_known(stage: Stage, at: int, first: int) -> Voice:
     """The body of the cast whose mention begins at token ``at``."""
-    body = stage.cast.bodies[stage.cast.body_at[at]]
-    return Voice(
-        body.name, body.kind, body.party or (body.name if body.kind == "organization" else None), key=body.key, at=first
-    )
+    cast = stage.cast
+    body = cast.bodies[cast.body_at[at]]
+    noun = find_noun(cast.document, cast.document.tokens[at], cast.pack)
+    if noun is not None and noun.source is not None and noun.source.kind == "document" and noun.body is None:
+        return Voice(body.name, "document", None, key=body.key, at=first, standing="thing")
+    own = body.name if body.kind == "organization" and not (noun and noun.body and noun.body.national) else None
+    return Voice(body.name, body.kind, body.party or own, key=body.key, at=first)
 
 
 def voice_of_place(hit: Hit, first: int) -> Voice:

@@ -17,6 +17,8 @@ from careo.text.document import Document, Sentence, Token
 
 NameKind = Literal["person", "body", "place", "other"]
 _CAMEL = re.compile(r"(?<=[a-z\u00e1\u00e9\u00ed\u00f3\u00fa\u00f1])(?=[A-Z\u00c1\u00c9\u00cd\u00d3\u00da])")
+_STEM = 5
+"""Letters by which two forms of a word are known as such."""
 _REACH = 14
 """Most tokens between a title and the name in apposition to it."""
 
@@ -57,6 +59,7 @@ def find_names(document: Document, pack: Pack, sentences: Sequence[Sentence] | N
     owner = {index: hit for hit in hits for index in range(hit.first, hit.last + 1) if hit.place.sense != "demonym"}
     found = [Name(hit.first, hit.last, "place", hit) for hit in hits if hit.place.sense != "demonym"]
     runs = [run for sentence in sentences for run in _iter_runs(document, sentence.first, sentence.last, owner, pack)]
+    runs = _without_verbs(document, runs)
     bodies = [run for run in runs if _is_body(document, run, pack)]
     of_bodies = set(bodies)
     others = [run for run in runs if run not in of_bodies]
@@ -122,6 +125,20 @@ def _iter_runs(document: Document, first: int, last: int, owner: dict[int, Hit],
     return runs
 
 
+def _without_verbs(document: Document, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs without a verb or noun that opens the sentence (***Recorta** Almarán*): its stem comes again in small letters, the rest as a name."""
+    keys = Counter(_key(document, first, last) for first, last in runs)
+    stems = {fold(t.text)[:_STEM] for t in document.tokens if t.text.islower() and t.tag in {"VERB", "NOUN"}}
+    result = []
+    for first, last in runs:
+        opens = document.sentence_of(document.tokens[first]).first == first and last > first
+        word = fold(document.tokens[first].text)
+        if opens and len(word) > _STEM and word[:_STEM] in stems and keys[_key(document, first + 1, last)]:
+            first += 1
+        result.append((first, last))
+    return result
+
+
 def _nameable(token: Token, opening: bool, words: Words) -> bool:
     """Whether a capitalized word may begin a name. The first word of a sentence needs the parser's word for it."""
     if token.tag in {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "ADV", "PUNCT", "NUM"} and token.name == "O":
@@ -145,10 +162,20 @@ def _next_part(document: Document, at: int, last: int, owner: dict[int, Hit], wo
     if step > last or step in owner or not _capital(tokens[step]):
         return None
     if step > at + 1:
-        return step if tokens[step].name[:1] == "I" and tokens[at].name != "O" else None
+        inside = tokens[step].name[:1] == "I" and tokens[at].name != "O"
+        return step if inside or _foreign(tokens, at, step, words) else None
     if tokens[step].name == "B-PER" and tokens[at].name != "O" and fold(tokens[step].text) in words.given:
         return None
     return step if tokens[step].name[:1] == "I" or tokens[step].tag not in {"PUNCT", "DET", "ADP"} else None
+
+
+def _foreign(tokens: tuple[Token, ...], at: int, step: int, words: Words) -> bool:
+    """Whether particles of foreign names join two words that a parser has in one phrase (*Yusuf **al** Hamdi*, *Greta **von** Lund*)."""
+    between = [fold(token.text) for token in tokens[at + 1 : step]]
+    if not set(between) <= words.roles["foreign"] or tokens[at].tag != "PROPN" or tokens[step].tag != "PROPN":
+        return False
+    known = {form for form, *_ in words.nouns.get(tokens[step].lower, ())}
+    return not known and tokens[step].head == at and tokens[step].relation in {"nmod", "flat", "compound", "appos"}
 
 
 def _skip_titles(document: Document, first: int, last: int, pack: Pack) -> int:
@@ -159,6 +186,8 @@ def _skip_titles(document: Document, first: int, last: int, pack: Pack) -> int:
         noun = find_noun(document, tokens[first], pack)
         if fold(tokens[first].text.rstrip(".")) in words.honorifics:
             first += 1
+        elif noun and noun.outlet and first and tokens[first - 1].has("PronType=Dem"):
+            first += 1  # *contó a este Diario Ana Ruiz*
         elif noun and noun.title and not noun.body and noun.last <= last and not noun.plural:
             first = noun.last + 1
         elif (
@@ -266,7 +295,10 @@ def _person_score(document: Document, first: int, last: int, words: Words, pack:
     score -= 1 if any(token.name[2:] in {"ORG", "LOC"} for token in run) else 0
     score += 3 if fold(split_glued(run[0].text)[0]) in words.given and len(run) > 1 else 0
     score += 3 if _behind_portfolio(tokens, first, words) or _apposed_to_title(document, first, last, pack) else 0
-    score -= 3 if any(fold(token.text) in words.roles["article"] for token in run) else 0
+    lowers = [fold(token.text) for token in run if not _capital(token)]
+    score += 3 if any(word in words.roles["foreign"] for word in lowers) else 0
+    score -= 3 if any(word in words.roles["article"] - words.roles["foreign"] for word in lowers) else 0
+    score -= 30 if _in_parentheses(tokens, first, last) or _apposed_to_body(document, first, pack) else 0
     before = tokens[first - 1] if first else None
     if before is not None:
         lower = fold(before.text.rstrip("."))
@@ -286,6 +318,29 @@ def _person_score(document: Document, first: int, last: int, words: Words, pack:
         noun = find_noun(document, tokens[last + 2], pack)
         score += 2 if noun and noun.title and not noun.plural else 0
     return score
+
+
+def _in_parentheses(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether one word alone stands in parentheses behind a name: an acronym (*el Ministerio del Interior **(Mininter)***)."""
+    if first != last or first < 2 or last + 1 >= len(tokens):
+        return False
+    return tokens[first - 1].text == "(" and tokens[last + 1].text == ")" and _capital(tokens[first - 2])
+
+
+def _apposed_to_body(document: Document, first: int, pack: Pack) -> bool:
+    """Whether a body and its complement stand before a comma and the name (*la armadora del buque, **Nilova Line**,*)."""
+    tokens = document.tokens
+    if first < 3 or tokens[first - 1].text != ",":
+        return False
+    start = document.sentence_of(tokens[first]).first
+    begin = first - 1
+    while begin > max(start, first - _REACH) and tokens[begin - 1].tag in {"NOUN", "ADJ", "DET", "ADP"}:
+        begin -= 1
+    head = next((token for token in tokens[begin : first - 1] if token.tag == "NOUN"), None)
+    if head is None or head.index > begin + 1:
+        return False
+    noun = find_noun(document, head, pack)
+    return noun is not None and noun.body is not None and noun.title is None and not noun.plural
 
 
 def _widen(document: Document, names: list[Name], words: Words) -> list[Name]:

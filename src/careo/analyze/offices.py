@@ -169,6 +169,7 @@ def find_complement_end(
     tokens, words = document.tokens, load_words(pack)
     last = min(document.sentence_of(tokens[at]).last, at + _REACH)
     end, step = at, at + 1
+    of = False
     while step <= last:
         token, name = tokens[step], by_token.get(step)
         if name is not None and name.kind == "person":
@@ -179,7 +180,10 @@ def find_complement_end(
             end, step = name.last, name.last + 1
         elif _ends_complement(document, step, last, words, only_of=only_of):
             break
+        elif only_of and token.tag == "CCONJ" and (not of or (step < last and tokens[step + 1].tag == "DET")):
+            break  # *el ejército **y** la guerrilla*
         else:
+            of = of or fold(token.text) in words.roles["of"]
             end = step if token.tag not in _SKIPPED and token.tag != "ADV" else end
             step += 1
     return end

@@ -286,13 +286,13 @@ class Connector:
     ``role``: ``and`` joins two sources (``words`` in order: the usual one, the one before the sounds in ``before``), ``of`` opens a
     complement, ``article``, ``one`` (*un*) and ``indefinite`` open a phrase, ``particle`` stands inside a personal name, ``place``
     before the name of a place, ``two`` is the number, ``former`` a prefix of titles, ``by`` opens an agent, ``near`` (*cerca de Ruiz aseguran*) stands for those around a person, whom
-    ``circle`` calls by a noun.
+    ``circle`` calls by a noun. ``foreign`` particles stand in names of other languages (*al*, *von*).
     """
 
     FILE: ClassVar[str] = "anaphora.toml"
     TABLE: ClassVar[str] = "connector"
 
-    role: Literal["and", "of", "article", "indefinite", "particle", "two", "relative", "one", "place", "former", "by", "near", "circle"]
+    role: Literal["and", "of", "article", "indefinite", "particle", "two", "relative", "one", "place", "former", "by", "near", "circle", "foreign"]
     words: tuple[str, ...]
     accept: tuple[str, ...]
     before: tuple[str, ...] = ()
