@@ -334,13 +334,13 @@ def _apposed_to_body(document: Document, first: int, pack: Pack) -> bool:
         return False
     start = document.sentence_of(tokens[first]).first
     begin = first - 1
-    while begin > max(start, first - _REACH) and tokens[begin - 1].tag in {"NOUN", "ADJ", "DET", "ADP"}:
+    while begin > max(start, first - _REACH) and tokens[begin - 1].tag in {"NOUN", "PROPN", "ADJ", "DET", "ADP"}:
         begin -= 1
     head = next((token for token in tokens[begin : first - 1] if token.tag == "NOUN"), None)
     if head is None or head.index > begin + 1:
         return False
     noun = find_noun(document, head, pack)
-    return noun is not None and noun.body is not None and noun.title is None and not noun.plural
+    return noun is not None and noun.body is not None and not (noun.title or noun.plural or noun.body.country)
 
 
 def _widen(document: Document, names: list[Name], words: Words) -> list[Name]:
