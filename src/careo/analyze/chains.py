@@ -9,7 +9,7 @@ from careo.analyze.attribution import Attribution, Via
 from careo.analyze.contents import phrase_start
 from careo.analyze.extents import cut_before
 from careo.analyze.voices import is_media
-from careo.analyze.words import grammar_of, preposition_of, preposition_text
+from careo.analyze.words import grammar_of, match_words, preposition_of, preposition_text
 from careo.lang.cues import Relay, Verb
 from careo.lang.pack import Pack
 from careo.lang.verb_forms import Ending
@@ -101,6 +101,9 @@ def _separate(document: Document, outer: Attribution, inner: Attribution, pack: 
     left = next(t for t in document.subtree(inner.cue) if t.tag != "PUNCT")
     contrast = left.lower in grammar_of(pack).contrast and left.index < inner.source.index
     conjunction = left if contrast else next((c for c in document.children_by(inner.cue, "cc") if c.index < inner.source.index), None)
+    phrase = _contrast_phrase(document, document.edges(inner.source)[0].index, document.edges(inner.source)[0].index - 4, pack)
+    contrast = contrast or phrase is not None
+    conjunction = phrase or conjunction
     if conjunction is None or not (contrast or inner.cue.relation == "conj"):
         return outer
     if conjunction.index == 0 or document.tokens[conjunction.index - 1].text not in ",;":
@@ -140,7 +143,19 @@ def _coordinator(document: Document, inner: Attribution, pack: Pack) -> Token | 
     if before is None or not (cue.has("VerbForm=Fin") or document.children_by(cue, "aux")):
         return None
     contrast = before.lower in grammar_of(pack).contrast
-    return before if before.tag == "CCONJ" or contrast else None
+    if before.tag == "CCONJ" or contrast:
+        return before
+    return _contrast_phrase(document, cue.index, first.index - 3, pack)
+
+
+def _contrast_phrase(document: Document, end: int, start: int, pack: Pack) -> Token | None:
+    """The first word of *si bien*, *al tiempo que* and the like that ends right before token ``end``, its clitics and auxiliaries."""
+    for index in range(max(start, 0), end):
+        for phrase in grammar_of(pack).contrast_phrases:
+            words = tuple(phrase.split())
+            if match_words(document, index, words) and end - (index + len(words)) <= 3:
+                return document.tokens[index]
+    return None
 
 
 def _is_governed(document: Document, outer: Attribution, inner: Attribution) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from careo.analyze.attribution import Attribution
 from careo.analyze.complements import Complement
 from careo.analyze.contents import Quoted, find_content, is_postposed, phrase_start
-from careo.analyze.cues import VerbCue, is_numeric, needs_filled
+from careo.analyze.cues import VerbCue, has_number, is_numeric, needs_filled
 from careo.analyze.extents import is_event_noun
 from careo.analyze.postverbal import find_postverbal
 from careo.analyze.subjects import Subject, find_antecedent, find_subject, is_passive, number_of, person_of
@@ -234,6 +234,8 @@ def _relative_content(document: Document, cue: VerbCue, pack: Pack) -> Span | No
     relative = _relative_word(document, cue, pack)
     if relative is None or relative.relation == "nsubj":
         return None
+    if not is_event_noun(antecedent, pack) and not has_number(document.subtree(antecedent)[:6]):
+        return None  # *la camisa que mostró*: a thing, not something said
     left, _ = document.edges(antecedent)
     start = left if left.tag != "ADP" else document.tokens[left.index + 1]
     before = [t for t in document.tokens[start.index : relative.index] if t.tag != "PUNCT"]

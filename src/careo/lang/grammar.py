@@ -16,7 +16,8 @@ class Grammar:
     infinitive with its reflexive pronoun ends in (*jactar**se***).
     ``complementizers`` open a finite complement and are no part of its content; ``questions`` open one and are part of it. ``person`` marks
     a personal object, ``agent`` the agent of a passive, ``attribute`` a predicate complement. ``contractions`` maps a fused preposition and
-    article to the preposition. ``contrast`` words separate clauses whose attribution is separate too. ``corrective`` ones go on
+    article to the preposition. ``contrast`` words separate clauses whose attribution is separate too. ``contrast_phrases`` do so in
+    several words. ``corrective`` ones go on
     with what a negation began (*no X, sino Y*). ``connectives`` open a sentence and are
     no part of a claim (*además*). ``copulas`` make a passive of a participle. ``perfects`` make a compound tense of it.
     ``modifying`` prepositions go on with the noun phrase before them rather than with the verb,
@@ -43,6 +44,7 @@ class Grammar:
     attribute: tuple[str, ...]
     attribute_any: tuple[str, ...]
     contrast: tuple[str, ...]
+    contrast_phrases: tuple[str, ...]
     corrective: tuple[str, ...]
     connectives: tuple[str, ...]
     copulas: tuple[str, ...]
