@@ -246,7 +246,7 @@ def needs_filled(document: Document, entry: Verb, complements: tuple[Complement,
     needs = entry.needs or tuple(slot for slot in entry.content if slot != "person")
     if not entry.needs and set(needs) <= {"object"} and entry.objects != "never":
         needs = entry.content  # *respaldó a la directora*: who is judged is all there is
-    elif not entry.needs and entry.stance == "express":
+    elif not entry.needs and entry.stance == "express" and entry.objects != "never":
         needs = entry.content  # *criticó al alcalde*
     filled = [c for c in complements if filled_slot(c, entry, document, pack) in (*needs, *((NUMBER,) if is_numeric(entry, pack) else ()))]
     if filled and all(_is_of_attribute(c, document, pack) for c in filled) and "object" in entry.content:
@@ -363,6 +363,8 @@ def _periphrastic_head(
             if token.index - verb.index > between_limit or not (token.has("VerbForm=Inf") or token.has("VerbForm=Ger")):
                 continue
             words = document.tokens[verb.index + 1 : token.index]
+            if any(t.tag == "PUNCT" for t in words):
+                continue
             if entry.preposition and not any(t.lower == entry.preposition for t in words):
                 continue
             if entry.reflexive and not _is_reflexive(document, verb, pack):

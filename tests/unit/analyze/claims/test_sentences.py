@@ -14,7 +14,7 @@ from tests.unit.analyze.claims import sentences
 
 FAMILIES = {
     name: getattr(sentences, name)
-    for name in ("COMPLEMENTS", "QUOTATIONS", "POSTPOSED", "COORDINATED", "NOUNS", "NEGATION")
+    for name in ("COMPLEMENTS", "QUOTATIONS", "POSTPOSED", "COORDINATED", "NOUNS", "NEGATION", "FIGURE_VERBS", "NEWS")
 }
 CASES = [pytest.param(marked, stance, id=f"{name}: {marked}") for name, rows in FAMILIES.items() for marked, stance in rows]
 EDGES = " \n.,;:—\"“”«»"
