@@ -142,10 +142,12 @@ def _source(
     if named is not None and not possessive:
         return named.head, noun, False
     head = document.head(noun)
+    if head is not None and noun.relation == "nmod" and head.tag in ("NOUN", "PROPN"):
+        head = next((a for a in document.ancestors(noun) if a.index in verbs), head)  # *indica la agencia, con advertencias de que …*
     if head is not None and head.tag in ("VERB", "AUX"):
         light = noun.relation in ("obj", "nsubj", "obl") and head.lemma in entry.light
         cue = verbs.get(head.index)
-        if light or possessive or (cue is not None and noun.relation in ("obl", "advcl", "nmod") and head.index < noun.index):
+        if light or possessive or (cue is not None and noun.relation in ("obl", "advcl", "nmod", "conj") and head.index < noun.index):
             subject = find_subject(document, head, pack)
             if subject.passive:
                 return None
