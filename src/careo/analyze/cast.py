@@ -63,7 +63,11 @@ def find_body(cast: Cast, noun: Noun, before: int) -> Body | None:
     found: Body | None = None
     for body in cast.bodies:
         fit = covers(noun, body)
+        if noun.body is not None and noun.body.sole and body.words and not body.party:
+            continue
         seen = [place for place in body.places if place < before]
+        if not seen and fit == 2 and body.proper and body.kind == "government":
+            seen = [-1]  # *el ente acusador* before *la Fiscalía* is named
         known = fit == 3 or body.proper or body.party or body.label or body.name[1:] != body.name[1:].lower()
         if fit and seen and known and (best is None or (min(fit, 2), seen[-1]) > best):
             best, found = (min(fit, 2), seen[-1]), body

@@ -11,7 +11,7 @@ from careo.analyze.gazetteer import Hit, find_hit
 from careo.analyze.inflections import fold
 from careo.analyze.names import Name
 from careo.analyze.nouns import Noun, find_noun, load_words
-from careo.analyze.stage import Stage, Voice
+from careo.analyze.stage import Stage, Standing, Voice
 from careo.analyze.titled import voice_of_person
 from careo.model import SourceKind
 
@@ -56,7 +56,8 @@ def voice_of_place(hit: Hit, first: int) -> Voice:
     place = hit.place
     country = place.kind == "government" and place.sense in {"name", "capital"} and not place.region
     name = place.party if place.sense == "capital" and place.party else place.name
-    return Voice(name, place.kind, place.party, at=first, country=country)
+    standing: Standing = "thing" if place.sense == "outlet" else "speaker"
+    return Voice(name, place.kind, place.party, at=first, country=country, standing=standing)
 
 
 def find_complement_party(stage: Stage, at: int, last: int) -> str | None:
@@ -109,15 +110,28 @@ def _unlabeled(stage: Stage, noun: Noun, at: int) -> Voice | None:
     cast = stage.cast
     if noun.body is None or noun.body.kind != "organization" or not noun.body.covers:
         return None
+    spoke = _spoke_here(stage, at)
+    if spoke is not None:
+        return spoke
     counts: dict[str, int] = {}
     for name in cast.names:
         if name.first >= at:
             break
-        if name.kind == "other" and _may_be_body(cast, name):
+        if name.kind == "other" and not stage.is_aside(name.first) and _may_be_body(cast, name):
             text = name.span(cast.document).of(cast.document.text)
             counts[text] = counts.get(text, 0) + 1
     best = max(counts, key=lambda text: (counts[text], -len(text)), default=None)
     return Voice(best, "organization", best, at=at) if best else None
+
+
+def _spoke_here(stage: Stage, at: int) -> Voice | None:
+    """The organization that the article names in the same paragraph as the last one that spoke."""
+    for voice in reversed(stage.heard):
+        if stage.block_of(voice.at) != stage.block_of(at):
+            return None
+        if voice.at < at and voice.kind == "organization" and not voice.plural and voice.standing == "speaker":
+            return voice if any(name.first == voice.at or name.first == voice.at + 1 for name in stage.cast.names) else None
+    return None
 
 
 def _may_be_body(cast: Cast, name: Name) -> bool:
@@ -127,6 +141,12 @@ def _may_be_body(cast: Cast, name: Name) -> bool:
     folded = tuple(fold(token.text) for token in tokens[name.first : name.last + 1])
     if before in words.roles["place"] or folded in words.portfolios:
         return False
+    if name.first == name.last and find_noun(cast.document, tokens[name.first], cast.pack):
+        return False  # *Familiares*, *Imagen* at the beginning of a line
+    governor = tokens[tokens[name.first].head] if tokens[name.first].relation in {"obl", "nmod"} else None
+    article = before in words.roles["article"]
+    if article and governor is not None and name.first == name.last:
+        return False  # *su informe a la Bolsa*
     return tokens[name.first].name.endswith("ORG") or name.last > name.first
 
 

@@ -126,7 +126,7 @@ def _iter_runs(document: Document, first: int, last: int, owner: dict[int, Hit],
 
 
 def _without_verbs(document: Document, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs without a verb or noun that opens the sentence (***Recorta** Almarán*): its stem comes again in small letters, the rest as a name."""
+    """Runs without a verb that opens the sentence (***Recorta** Almarán*): its stem comes again in small letters, the rest as a name."""
     keys = Counter(_key(document, first, last) for first, last in runs)
     stems = {fold(t.text)[:_STEM] for t in document.tokens if t.text.islower() and t.tag in {"VERB", "NOUN"}}
     result = []

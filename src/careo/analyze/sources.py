@@ -11,7 +11,7 @@ from careo.analyze.cast import Cast
 from careo.analyze.inflections import fold
 from careo.analyze.mentions import find_mention
 from careo.analyze.speakers import Mention, resolve_name, resolve_speakers
-from careo.analyze.voices import is_media
+from careo.analyze.voices import find_speaking_head, is_media
 from careo.lang.pack import Pack
 from careo.model import Reason, Source, Span, Via
 from careo.text import Document, Token
@@ -51,9 +51,10 @@ def _is_outlet_itself(document: Document, head: Token | None, cast: Cast) -> boo
 
 def _mention(document: Document, attribution: Attribution, earlier: Sequence[Attribution], cast: Cast) -> Mention:
     quoted = attribution.quotation is not None
-    if attribution.source is not None:
-        span = _before_content(document, find_mention(document, attribution.source, cast.pack, cast.pairs), attribution)
-        return Mention(span, attribution.source.index, attribution.cue.index, quoted)
+    head = find_speaking_head(document, attribution.source, cast.pack) if attribution.source is not None else None
+    if head is not None:
+        span = _before_content(document, find_mention(document, head, cast.pack, cast.pairs), attribution)
+        return Mention(span, head.index, attribution.cue.index, quoted)
     shared = next(
         (n for n, other in enumerate(earlier) if other.cue.index in (attribution.cue.index, _leader(attribution))), None
     )

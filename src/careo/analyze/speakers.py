@@ -16,11 +16,14 @@ from careo.analyze.mentions import find_mention
 from careo.analyze.names import Name
 from careo.analyze.nouns import Noun, find_noun, load_words
 from careo.analyze.omitted import resolve_omitted
-from careo.analyze.stage import Stage, Voice
+from careo.analyze.stage import Stage, Standing, Voice
 from careo.analyze.titled import resolve_title, voice_of_person
 from careo.lang import Pack
 from careo.model import Source, SourceKind, Span
 from careo.text.document import Document, Token
+
+_EMPTY = {"PRON", "DET", "ADP", "PUNCT", "SCONJ", "CCONJ", "ADV"}
+"""Tags of words that name nobody by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,8 @@ def _resolve_one(stage: Stage, first: int, last: int, head: int) -> Voice:
     voice = resolve_pronoun(stage, first, last)
     if voice is not None:
         return voice
+    if all(token.tag in _EMPTY for token in stage.cast.document.tokens[first : last + 1]):
+        return _one_of(stage, first, last)
     if _is_pair(stage, first, last):
         return resolve_pair(stage, first, last)
     name = _person_in(stage, first, last)
@@ -116,6 +121,18 @@ def _resolve_one(stage: Stage, first: int, last: int, head: int) -> Voice:
         return voice_of_person(stage, stage.cast.person_at[name.first], first)
     at = _noun_place(stage, first, last, head)
     return _resolve_noun(stage, first, last, at)
+
+
+def _one_of(stage: Stage, first: int, last: int) -> Voice:
+    """*Una de ellas* is one of those who spoke last; other words that name nobody stay without a name."""
+    tokens, words = stage.cast.document.tokens, load_words(stage.cast.pack)
+    texts = [fold(token.text) for token in tokens[first : last + 1]]
+    if len(texts) == 3 and texts[0] in words.roles["one"] and texts[1] in words.roles["of"]:
+        several = resolve_pronoun(stage, last, last)
+        if several is not None and several.plural:
+            name = f"{tokens[first].lower} {tokens[first + 1].lower} {several.name}"
+            return replace(several, name=name, plural=False, parts=(), at=first)
+    return Voice("", "unnamed", at=first, standing="nobody")
 
 
 def _is_pair(stage: Stage, first: int, last: int) -> bool:
@@ -223,7 +240,20 @@ def _voice_of_words(stage: Stage, noun: Noun | None, first: int, last: int, at: 
     kind = _kind(cast, noun, at)
     official = noun is not None and noun.source is not None and noun.source.official
     party = find_complement_party(stage, at, last) if official else None
-    return Voice(name, kind, party, plural=plural, key=noun.key if noun else "", at=first)
+    standing = _standing(cast, noun, kind, at)
+    return Voice(name, kind, party, plural=plural, key=noun.key if noun else "", at=first, standing=standing)
+
+
+def _standing(cast: Cast, noun: Noun | None, kind: SourceKind, at: int) -> Standing:
+    """Documents, outlets and places go on for a sentence at most; a singular noun that is no voice does not."""
+    token = cast.document.tokens[at]
+    if kind == "document" or (noun is not None and noun.outlet):
+        return "thing"
+    if noun is not None or token.tag in {"PRON", "NUM"}:
+        return "speaker"
+    if token.tag == "PROPN" or at in cast.by_token:
+        return "thing" if token.name.endswith("LOC") else "speaker"
+    return "nobody" if kind == "unnamed" else "thing"
 
 
 def _maker(stage: Stage, noun: Noun | None, at: int, last: int) -> Voice | None:

@@ -189,6 +189,9 @@ def _open(stage: Stage, query: Office) -> bool:
     nouns = [
         find_noun(stage.cast.document, token, stage.cast.pack) for token in tokens if fold(token.text) in query.words
     ]
+    matter = load_words(stage.cast.pack).roles["matter"]
+    if query.words <= matter:
+        return True
     return bool(nouns) and all(noun is not None and noun.body is not None for noun in nouns)
 
 

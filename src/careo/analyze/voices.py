@@ -36,6 +36,29 @@ def _has_named_apposition(document: Document, token: Token) -> bool:
     return any(c.tag == "PROPN" for c in document.children_by(token, "appos", "flat"))
 
 
+def find_speaking_head(document: Document, head: Token, pack: Pack) -> Token | None:
+    """The head of the phrase that speaks, where the parser hung a clause on a noun inside it or took a participle for a noun.
+
+    *El PP, organizador de la mayor **parte** de la marcha, que aseguró …* is said by the PP; ***preguntado** por la huelga, dijo …* by
+    somebody who is left out (None).
+    """
+    participle = head.has("VerbForm=Part") or head.has("VerbForm=Ger") or head.tag == "ADV"
+    if participle and head.tag != "PROPN" and not document.children_by(head, "det") and find_noun(document, head, pack) is None:
+        return None
+    above, top = head, document.head(head)
+    while top is not None and above.relation in ("nmod", "appos") and top.index < above.index:
+        if above.relation == "appos" and top.tag == "PROPN" and head is not above and not _can_speak(document, head, pack):
+            return top
+        above, top = top, document.head(top)
+    return head
+
+
+def _can_speak(document: Document, head: Token, pack: Pack) -> bool:
+    noun = find_noun(document, head, pack)
+    known = noun is not None and not (noun.source is not None and noun.source.kind == "document")
+    return head.tag == "PROPN" or known or find_hit(document, head, pack) is not None
+
+
 def is_media(document: Document, token: Token, pack: Pack) -> bool:
     """Whether the phrase names a news outlet or agency."""
     noun = find_noun(document, token, pack)

@@ -113,7 +113,8 @@ class BodyNoun:
     """A common noun that heads the name of a body or points back to one (*ministerio*, *comisión*, *cartera*, *organismo*).
 
     ``covers``: other body nouns whose bodies it may point back to; ``*`` for any body, ``*organization`` for any that is none of
-    government. ``national``: its acts are its country's; ``country``: it points back to a country (*el país*).
+    government. ``national``: its acts are its country's; ``country``: it points back to a country (*el país*). ``sole``: the bare
+    noun means the one of the state (*el Ejército*), not another whose name begins so (*Ejército Rojo de Almarán*).
     """
 
     FILE: ClassVar[str] = "organizations.toml"
@@ -126,6 +127,7 @@ class BodyNoun:
     covers: tuple[str, ...] = ()
     national: bool = False
     country: bool = False
+    sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,14 +287,18 @@ class Connector:
 
     ``role``: ``and`` joins two sources (``words`` in order: the usual one, the one before the sounds in ``before``), ``of`` opens a
     complement, ``article``, ``one`` (*un*) and ``indefinite`` open a phrase, ``particle`` stands inside a personal name, ``place``
-    before the name of a place, ``two`` is the number, ``former`` a prefix of titles, ``by`` opens an agent, ``near`` (*cerca de Ruiz aseguran*) stands for those around a person, whom
-    ``circle`` calls by a noun. ``foreign`` particles stand in names of other languages (*al*, *von*).
+    before the name of a place, ``two`` is the number, ``former`` a prefix of titles, ``by`` opens an agent, ``near`` (*cerca de
+    Ruiz aseguran*) stands for those around a person, whom ``circle`` calls by a noun, ``foreign`` particles stand in names of other
+    languages (*al*, *von*), a ``matter`` only points back in the complement of a title (*la fiscal del caso*).
     """
 
     FILE: ClassVar[str] = "anaphora.toml"
     TABLE: ClassVar[str] = "connector"
 
-    role: Literal["and", "of", "article", "indefinite", "particle", "two", "relative", "one", "place", "former", "by", "near", "circle", "foreign"]
+    role: Literal[
+        "and", "of", "article", "indefinite", "particle", "two", "relative", "one", "place", "former", "by", "near", "circle",
+        "foreign", "matter",
+    ]  # fmt: skip
     words: tuple[str, ...]
     accept: tuple[str, ...]
     before: tuple[str, ...] = ()
