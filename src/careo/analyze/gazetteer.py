@@ -45,28 +45,45 @@ class _Form:
 
 
 class Gazetteer:
-    """All forms, by their first folded word, longest first."""
+    """All forms: those of one word by it, longer ones by their first two folded words, longest first."""
 
     def __init__(self, forms: Iterator[_Form]) -> None:
-        self._forms: dict[str, list[_Form]] = {}
+        self._single: dict[str, list[_Form]] = {}
+        self._longer: dict[str, dict[str, list[_Form]]] = {}
         self.names: dict[str, Place] = {}
         for form in forms:
             if form.words:
-                self._forms.setdefault(form.words[0], []).append(form)
+                bucket = self._longer.setdefault(form.words[0], {}) if len(form.words) > 1 else self._single
+                bucket.setdefault(form.words[1] if len(form.words) > 1 else form.words[0], []).append(form)
                 self.names.setdefault(" ".join(form.words), form.place)
-        for bucket in self._forms.values():
-            bucket.sort(key=lambda form: -len(form.words))
+        for longer in self._longer.values():
+            for forms_of_two in longer.values():
+                forms_of_two.sort(key=lambda form: -len(form.words))
 
     def match(self, tokens: tuple[Token, ...], index: int, last: int) -> Hit | None:
         """The longest form that begins at token ``index`` and ends at token ``last`` at the latest."""
         words = fold_words(tokens[index].text)
         if not words:
             return None
-        for form in self._forms.get(words[0], ()):
+        longer, single = self._longer.get(words[0]), self._single.get(words[0], ())
+        if longer is not None:
+            single = (*longer.get(_second_word(words, tokens, index, last), ()), *single)
+        for form in single:
             end = _covers(form, tokens, index, last)
             if end is not None:
                 return Hit(index, end, form.place)
         return None
+
+
+def _second_word(words: tuple[str, ...], tokens: tuple[Token, ...], index: int, last: int) -> str:
+    """The folded word behind the first one of ``words``, in the same token or in the next that holds any; empty at the end."""
+    if len(words) > 1:
+        return words[1]
+    for token in tokens[index + 1 : last + 1]:
+        following = fold_words(token.text)
+        if following:
+            return following[0]
+    return ""
 
 
 def load_gazetteer(pack: Pack) -> Gazetteer:

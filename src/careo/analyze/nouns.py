@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from careo.analyze.inflections import find_forms, find_plurals, fold, fold_words
 from careo.lang import Pack
@@ -74,16 +75,23 @@ def load_words(pack: Pack) -> Words:
 
 def find_noun(document: Document, token: Token, pack: Pack) -> Noun | None:
     """The noun that begins at ``token`` (``first`` to ``last``); the longest where several words make one (*secretario general*)."""
-    known, lower = load_words(pack), token.lower
+    candidates = _find_candidates(token.lower, pack)
+    if not candidates:
+        return None
     sentence_end = document.sentence_of(token).last
-    for word in dict.fromkeys((lower, fold(lower), _without_prefix(lower, known))):
-        for form, noun in known.nouns.get(word, ()):
-            end = token.index + len(form) - 1
-            if end <= sentence_end and all(
-                _same(document.tokens[token.index + k], form[k]) for k in range(1, len(form))
-            ):
-                return replace(noun, first=token.index, last=end)
+    for form, noun in candidates:
+        end = token.index + len(form) - 1
+        if end <= sentence_end and all(_same(document.tokens[token.index + k], form[k]) for k in range(1, len(form))):
+            return replace(noun, first=token.index, last=end)
     return None
+
+
+@lru_cache(maxsize=65536)
+def _find_candidates(lower: str, pack: Pack) -> tuple[tuple[tuple[str, ...], Noun], ...]:
+    """The nouns that may begin with a word, in the order in which they are tried."""
+    known = load_words(pack)
+    words = dict.fromkeys((lower, fold(lower), _without_prefix(lower, known)))
+    return tuple(candidate for word in words for candidate in known.nouns.get(word, ()))
 
 
 def _same(token: Token, word: str) -> bool:

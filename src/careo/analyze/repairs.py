@@ -59,9 +59,12 @@ def repair_verbs(document: Document, pack: Pack) -> Document:
 
 def _with_enclitic(token: Token, forms: dict[str, Form], pack: Pack) -> Form | None:
     """The form without the pronoun written at its end (*acusándolo* is *acusando*)."""
-    for enclitic in grammar_of(pack).enclitics:
-        if token.lower.endswith(enclitic) and len(token.lower) > len(enclitic) + 5:
-            form = forms.get(fold(token.lower[: -len(enclitic)]))
+    lower, enclitics = token.lower, grammar_of(pack).enclitics
+    if not lower.endswith(enclitics):
+        return None
+    for enclitic in enclitics:
+        if lower.endswith(enclitic) and len(lower) > len(enclitic) + 5:
+            form = forms.get(fold(lower[: -len(enclitic)]))
             if form is not None and "VerbForm=Ger" in form[1]:
                 return form
     return None
