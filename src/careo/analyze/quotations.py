@@ -19,6 +19,7 @@ from careo.model import Span
 _OPENING = {"«": "«", "“": "“", "„": "“", "‘": "‘", "‹": "‹"}
 _CLOSING = {"»": "«", "”": "“", "’": "‘", "›": "‹"}
 _STRAIGHT = {'"': '"', "'": "'"}
+_ANY_MARK = re.compile("[" + "".join((*_OPENING, *_CLOSING, *_STRAIGHT)) + "]")
 _SINGLE = {"‘", "'"}
 _DASHES = "—–―"
 _BEFORE_OPENING = " \t\n\xa0([{¿¡—–-:;,/…\u2009\u202f"
@@ -78,9 +79,9 @@ def _widen(text: str, quotation: Quotation) -> Quotation:
 
 def _closes_first(text: str, block: Span) -> bool:
     """Whether the first double mark of a paragraph closes what this paragraph did not open."""
-    for position in range(block.start, block.end):
-        mark = text[position]
-        if mark in _SINGLE or not (mark in _OPENING or mark in _CLOSING or mark in _STRAIGHT):
+    for place in _ANY_MARK.finditer(text, block.start, block.end):
+        position, mark = place.start(), place[0]
+        if mark in _SINGLE:
             continue
         before = text[position - 1] if position > block.start else " "
         after = text[position + 1] if position + 1 < block.end else " "
@@ -102,7 +103,8 @@ def _marked(text: str, block: Span, left: str | None, following: Span | None) ->
     begin = block.strip(text).start
     opened: list[tuple[str, int]] = [(left, begin)] if left else []
     found: list[tuple[Span, str, bool]] = []
-    for position in range(begin if left else block.start, block.end):
+    for place in _ANY_MARK.finditer(text, begin if left else block.start, block.end):
+        position = place.start()
         kind = _kind_of(text, position, block, opened)
         if kind is None:
             continue
@@ -144,10 +146,8 @@ def _quotation(text: str, span: Span, mark: str, closed: bool, all_found: list[t
 def _kind_of(
     text: str, position: int, block: Span, opened: list[tuple[str, int]]
 ) -> tuple[Literal["open", "close"], str] | None:
-    """Whether the character opens or closes a quotation, and of which family; None for no mark (an apostrophe, say)."""
+    """Whether the mark opens or closes a quotation, and of which family; None for no mark (an apostrophe, say)."""
     mark = text[position]
-    if mark not in _OPENING and mark not in _CLOSING and mark not in _STRAIGHT:
-        return None
     before = text[position - 1] if position > block.start else " "
     after = text[position + 1] if position + 1 < block.end else " "
     may_open = (before in _BEFORE_OPENING or before in _OPENING or before in _STRAIGHT) and after not in _NOT_QUOTED

@@ -30,8 +30,16 @@ CASES = [
     ("- No vengas, que llueve y el camino está cortado", []),
     ("El «sí» y el «no» empataron.", ["sí", "no"]),
     ("Es «muy, muy grave», y «nadie» lo duda.", ["muy, muy grave", "nadie"]),
+    ("“No cederemos″, dijo la alcaldesa.", ["No cederemos"]),
+    ("″No cederemos″, dijo la alcaldesa.", ["No cederemos"]),
+    ('“No cederemos", dijo la alcaldesa.', ["No cederemos"]),
+    ("``No cederemos'', dijo la alcaldesa.", ["No cederemos"]),
+    ("La alcaldesa habló de ``un pacto roto'' y de ''mala fe''.", ["un pacto roto", "mala fe"]),
+    ("Crece la protesta en los puertos“No cederemos”, dijo ella. “Jamás”, insistió.", ["No cederemos", "Jamás"]),
+    ("“No cederemos, sumó la alcaldesa. Luego admitió que hay retrasos.", ["No cederemos, sumó la alcaldesa."]),
+    ("“No cederemos″, sumó la alcaldesa. Luego admitió que hay retrasos.", ["No cederemos"]),
     ("", []),
-    ("\"\" «» “”", []),
+    ('"" «» “”', []),
 ]
 
 
@@ -46,14 +54,35 @@ def test_depth_counts_the_quotations_around() -> None:
     assert [q.depth for q in find_quotations(text, [Span(0, len(text))])] == [0, 1]
 
 
-def test_an_open_mark_ends_with_its_paragraph() -> None:
-    text = "«Primero.\nSegundo», dijo."
-    blocks = [Span(0, 9), Span(10, len(text))]
-    first = find_quotations(text, blocks)[0]
-    assert (first.inner.of(text), first.closed) == ("Primero.", False)
+OVER_PARAGRAPHS = [
+    ("«Primero. Otro.\nSegundo», dijo. Nada más.", [("Primero. Otro.", False), ("Segundo", True)]),
+    ('"Primero. Otro.\nSegundo", dijo. Nada más.', [("Primero. Otro.", False), ("Segundo", True)]),
+    ("«Primero. Otro.\n»Segundo», dijo.", [("Primero. Otro.", False), ("Segundo", True)]),
+    ("«Primero, dijo ella. Luego se fue.\nEl pleno siguió.", [("Primero, dijo ella.", False)]),
+    ("«Primero, dijo ella. Luego se fue.\nOtro «calló» y nada.", [("Primero, dijo ella.", False), ("calló", True)]),
+]
 
 
-@given(st.text(alphabet="ab .,:;—-\"'«»“”‘’¿?\n", max_size=60))
+@pytest.mark.parametrize(("text", "expected"), OVER_PARAGRAPHS)
+def test_a_mark_left_open(text: str, expected: list[tuple[str, bool]]) -> None:
+    cut = text.index("\n")
+    found = find_quotations(text, [Span(0, cut), Span(cut + 1, len(text))])
+    assert [(q.inner.of(text), q.closed) for q in found] == expected
+
+
+def test_both_characters_of_a_typewriter_mark_are_outside() -> None:
+    text = "Dijo: ``no cederemos''."
+    assert [q.outer.of(text) for q in find_quotations(text, [Span(0, len(text))])] == ["``no cederemos''"]
+
+
+@given(st.text(alphabet="ab .,:;—-\"'`″«»“”‘’¿?\n", max_size=60))
 def test_any_text_gives_spans_inside_it(text: str) -> None:
     for quotation in find_quotations(text, [Span(0, len(text))]):
-        assert 0 <= quotation.outer.start <= quotation.inner.start <= quotation.inner.end <= quotation.outer.end <= len(text)
+        assert (
+            0
+            <= quotation.outer.start
+            <= quotation.inner.start
+            <= quotation.inner.end
+            <= quotation.outer.end
+            <= len(text)
+        )
