@@ -33,10 +33,10 @@ class _EventFinder:
     def find_event(self, token: Token) -> Event | None:
         """The event that ``token`` triggers, if it does."""
         verbal = token.tag in ("VERB", "AUX")
-        frames = [frame for frame in self._frames(token, verbal=verbal) if frame.event is not None]
+        frames = self._frames(token, verbal=verbal)
         undergone = self._undergone(token, verbal=verbal) if frames else None
         for frame in frames:
-            if undergone is None or not allows_noun(frame, undergone, self._vocabulary):
+            if frame.event is None or undergone is None or not allows_noun(frame, undergone, self._vocabulary):
                 continue
             agent = self._owners.agent_of(token) if frame.moved or frame.owner == "agent" else None
             lemma = None if undergone.tag == "NUM" else undergone.lemma.lower()
