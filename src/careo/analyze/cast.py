@@ -109,4 +109,4 @@ def _named_in(cast: Cast, office: Office) -> str | None:
 def _portfolio(cast: Cast, name: Name) -> bool:
     """Whether the name is that of a ministry."""
     words = tuple(word for token in cast.document.tokens[name.first : name.last + 1] for word in fold_words(token.text))
-    return words in load_words(cast.pack).portfolios
+    return any(words[:size] in load_words(cast.pack).portfolios for size in range(1, len(words) + 1))

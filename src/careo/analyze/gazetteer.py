@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from careo.analyze.inflections import find_forms, fold, fold_words
+from careo.analyze.parties import find_parties
 from careo.lang import Pack
 from careo.lang.actors import Country, Organization, Outlet, Region
 from careo.model import SourceKind
@@ -93,11 +94,10 @@ def load_gazetteer(pack: Pack) -> Gazetteer:
 
 def find_hit(document: Document, token: Token, pack: Pack, reach: int = 6) -> Hit | None:
     """The name in the gazetteer that covers ``token``, the longest if there are several. No part of a longer personal name counts."""
-    gazetteer = load_gazetteer(pack)
     sentence = document.sentence_of(token)
     best: Hit | None = None
     for start in range(token.index, max(sentence.first, token.index - reach) - 1, -1):
-        hit = gazetteer.match(document.tokens, start, sentence.last)
+        hit = _match(document, start, sentence.last, pack)
         if hit and hit.last >= token.index and (best is None or hit.last - hit.first > best.last - best.first):
             best = hit
     return best if best and not _inside_person(document, best) else None
@@ -105,17 +105,36 @@ def find_hit(document: Document, token: Token, pack: Pack, reach: int = 6) -> Hi
 
 def find_hits(document: Document, pack: Pack, sentences: Sequence[Sentence]) -> tuple[Hit, ...]:
     """All names of the gazetteer in ``sentences``, from left to right, the longest first, without overlap."""
-    gazetteer = load_gazetteer(pack)
     hits: list[Hit] = []
     for sentence in sentences:
         index = sentence.first
         while index <= sentence.last:
-            hit = gazetteer.match(document.tokens, index, sentence.last)
+            hit = _match(document, index, sentence.last, pack)
             if hit and not _inside_person(document, hit):
                 hits.append(hit)
                 index = hit.last
             index += 1
     return tuple(hits)
+
+
+def _match(document: Document, index: int, last: int, pack: Pack) -> Hit | None:
+    """The form that begins at a token: of the pack, or else of a party that the article itself shows."""
+    known = load_gazetteer(pack).match(document.tokens, index, last)
+    return known or document.derived(_local, pack).match(document.tokens, index, last)
+
+
+def _local(document: Document, pack: Pack) -> Gazetteer:
+    """The names and peoples of parties that the pack does not know."""
+    known = load_gazetteer(pack).names
+    forms: list[_Form] = []
+    for party in find_parties(document, pack):
+        if any(" ".join(party.words[:size]) in known for size in range(1, len(party.words) + 1)):
+            continue
+        place = Place(party.name, party.name, "government", "name", region=party.region)
+        forms.append(_Form(party.words, place, False))
+        people = replace(place, sense="demonym")
+        forms += [_Form((word,), people, False) for word in party.people if word not in known]
+    return Gazetteer(iter(forms))
 
 
 def _inside_person(document: Document, hit: Hit) -> bool:

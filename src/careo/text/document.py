@@ -6,11 +6,15 @@ Relations and tags are those of Universal Dependencies (base relations, universa
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
 
 from careo.model import Span
+
+K = TypeVar("K")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,17 @@ class Document:
         for index in order:  # grows while it is read: parents before children
             order.extend(self._children[index])
         return order[::-1]
+
+    @cached_property
+    def _derived(self) -> dict[tuple[object, int], object]:
+        return {}
+
+    def derived(self, build: Callable[[Document, K], T], key: K) -> T:
+        """``build(self, key)``, computed once a document and key. ``key`` is told by identity and must outlive the document."""
+        place = (build, id(key))
+        if place not in self._derived:
+            self._derived[place] = build(self, key)
+        return cast("T", self._derived[place])
 
     def children(self, token: Token) -> tuple[Token, ...]:
         """The direct dependents of ``token``, in text order."""
