@@ -12,6 +12,7 @@ Whatever no rule claims is body: a paragraph lost is worse than a headline kept.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from careo.lang import Pack
@@ -27,6 +28,8 @@ _SUBHEAD_WORDS = 7
 _HEADLINE_WORDS = 24
 _HEAD_LINES = 14
 _LONG_WORDS = 28
+_GLUED = re.compile(r"[^\W\da-zà-öø-ÿ][^.!?:;«»“”\"\n]{24,140}[^\W\d_](?=[“«][¿¡]?[^\W\da-zà-öø-ÿ])")
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]{20,}[»”\"],? [a-zà-öø-ÿ]+")
 
 
 @dataclass(slots=True)
@@ -126,9 +129,23 @@ def _is_lead(layout: _Layout, line: Line, prose: list[int]) -> bool:
     """A short paragraph under the title, with a picture, a name or a link below it: a subtitle with its stop."""
     if line.index != prose[0] or not line.index or line.dash or len(line.text) > _TITLE_CHARACTERS:
         return False
+    if layout.known.find_dateline(line.text):
+        return False
     below = layout.lines[line.index + 1]
     rule = layout.known.find_rule(below.text, "head", False, below.ends)
+    if line.sentences == 1 and line.ends and _stands_under_title(layout, line, below):
+        return True
     return rule is not None and (rule.role in ("caption", "credit") or rule.name in ("page", "share"))
+
+
+def _stands_under_title(layout: _Layout, line: Line, below: Line) -> bool:
+    """The paragraphs stand apart but this line stands right below the title, or the next one names in full whom it named in full."""
+    gaps = [x.gap for x in layout.lines[line.index + 1 :]]
+    if not line.gap and len(gaps) > 2 and all(gaps):
+        return True
+    if below.words <= line.words or any(_marks_head(layout, x) for x in layout.lines[: line.index]):
+        return False
+    return any(name in below.text for name in layout.known.find_full_names(line.text))
 
 
 def _fits(layout: _Layout, line: Line, zone: str, last: bool = False) -> bool:
@@ -169,7 +186,7 @@ def _judge_words(layout: _Layout) -> None:
 
 def _may_be(rule: LinePattern, line: Line, layout: _Layout) -> bool:
     """Speech is no boilerplate, and a scene is a caption only below a title."""
-    if rule.name == "scene":
+    if rule.name in ("scene", "caption_place"):
         return any(x.words > _LABEL_WORDS and x.index not in layout.roles for x in layout.lines[: line.index])
     return not (line.dash and rule.role != "chrome")
 
@@ -222,12 +239,24 @@ def _judge_between(layout: _Layout) -> None:
         return
     questions = [x for x in free if x.question and x.words <= _SUBHEAD_WORDS]
     for line in free:
+        if _is_framed(line):
+            layout.roles[line.index] = "title"
         if line.dash or line.bullet or line.colon or line.index == layout.body_first or line.words > _HEADLINE_WORDS:
             continue
         if line.question and line.text.startswith("¿") and line.words <= _SUBHEAD_WORDS and len(questions) <= 3:
             layout.roles[line.index] = "title"
         elif not line.ends and not _goes_on(layout, line):
             layout.roles[line.index] = "title" if _is_subhead(layout, line) else "related"
+
+
+def _is_framed(line: Line) -> bool:
+    """The subhead of an agency: a few words between two dashes."""
+    return (
+        line.bullet
+        and line.text[-1] == line.text[0]
+        and line.text[-2:-1].isspace()
+        and line.words <= _SUBHEAD_WORDS + 2
+    )
 
 
 def _is_subhead(layout: _Layout, line: Line) -> bool:
@@ -252,6 +281,10 @@ def _judge_tail(layout: _Layout) -> None:
     for line in reversed(layout.lines[layout.body_last + 1 :]):
         if line.index in layout.roles or line.ends or line.colon or line.dash or line.words > _HEADLINE_WORDS:
             continue
+        if (
+            _QUOTED.match(line.text) and line.index == layout.body_last + 1
+        ):  # a quotation with its cue, its stop forgotten
+            continue
         following = layout.roles.get(line.index + 1)
         if layout.known.is_name(line.text):
             layout.roles[line.index] = "credit"
@@ -270,14 +303,17 @@ def _make_passages(text: str, line: Line, layout: _Layout) -> tuple[Passage, ...
 def _make_body(
     text: str, line: Line, known: Boilerplate, language: str | None, last: bool = True
 ) -> tuple[Passage, ...]:
-    """A paragraph without its dateline and without the agency that signs it at the end."""
+    """A paragraph without its dateline and without the agency that signs it at the end; a link glued to its quotation stands alone."""
     start = line.span.start + known.find_dateline(line.text)
     wire = known.find_wire(line.text) if last else None
     end = line.span.start + wire if wire is not None else line.span.end
     body = Span(start, max(start, end)).strip(text)
+    glued = _GLUED.match(text, body.start, body.end)
+    cut = glued.end() if glued else body.start
     pieces = [
         (Span(line.span.start, start), "credit"),
-        (body, "body"),
+        (Span(body.start, cut), "body"),
+        (Span(cut, body.end), "body"),
         (Span(max(start, end), line.span.end), "credit"),
     ]
     made = [

@@ -46,6 +46,7 @@ class Boilerplate:
         self.dateline = re.compile("|".join(f"(?:{self._expand(p)})" for p in datelines) or r"(?!)", re.I)
         one = rf"(?>{self._places['name']}|{self._places['caps']})"  # atomic: names never try the other reading
         self.name_line = re.compile(rf"{one}(?:\s*[/|·,-]\s*{one})*+\.?")
+        self.full_name = re.compile(rf"(?<!\w){word}(?:\s+{word})+")
         self.date = re.compile(rf"(?<!\w)(?:{self._places['date']}|{_CLOCK}|\d{{1,3}}(?!\w))", re.I)
         self.clock_end = re.compile(rf"{_CLOCK}\.?\s*$", re.I)
         self.furniture = frozenset(w for e in pack.slot(DateFurniture) for w in e.words)
@@ -103,6 +104,10 @@ class Boilerplate:
     def is_name(self, line: str) -> bool:
         """Whether the line holds names alone: people, places, bodies."""
         return len(line.split()) <= 9 and not any(c.isdigit() for c in line) and bool(self.name_line.fullmatch(line))
+
+    def find_full_names(self, line: str) -> frozenset[str]:
+        """The names of two words and more in a line."""
+        return frozenset(m[0] for m in self.full_name.finditer(line[:_LONGEST]))
 
     def find_date_rest(self, line: str) -> str | None:
         """What is left of a line without its dates, times and the words around them; None where it holds no date or time."""

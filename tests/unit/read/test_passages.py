@@ -165,3 +165,8 @@ def test_a_line_that_nearly_fits_costs_no_time(piece: str, count: int) -> None:
     line = piece * count + "!?x;"
     passages = find(f"{line}\nLa alcaldesa dijo que no habrá obras hasta el lunes de la semana que viene.\n{line}")
     assert passages[0].span.start == 0
+
+
+def test_a_link_glued_to_its_quotation_stands_alone() -> None:
+    text = "Los vecinos piden otro puente en la ribera“No habrá más obras este año”, dijo la alcaldesa."
+    assert [p.span.of(text) for p in find(text)] == [text[:42], text[42:]]
