@@ -21,7 +21,7 @@ from careo.analyze.turns import find_turns
 from careo.analyze.verbs import verb_attribution
 from careo.analyze.voices import can_be_subject, is_voice
 from careo.lang.pack import Pack
-from careo.text import Document
+from careo.text import Document, Token
 
 def find_attributions(document: Document, pack: Pack, pairs: Sequence[Pair] | None = None) -> tuple[Attribution, ...]:
     """Every attribution of the document, in the order of their cues. Never raises on any text."""
@@ -88,13 +88,18 @@ def _outside_mentions(
     """Without what only describes a source (*una fuente **que pidió el anonimato** dijo …*)."""
     if not any(v.cue.relation == "acl" for v in verbs):
         return list(verbs)
-    sources = {a.source.index: a.source for a in verbs if a.source is not None}
+    sources = {a.source.index: a.source for a in verbs if a.source is not None and not _is_named(document, a.source)}
     mentions = {index: find_mention(document, source, pack, pairs) for index, source in sources.items()}
     return [
         v for v in verbs if v.cue.relation != "acl" or not any(
             m.contains(v.cue_span) and (v.source is None or v.source.index == head) for head, m in mentions.items()
         )
     ]  # fmt: skip
+
+
+def _is_named(document: Document, head: Token) -> bool:
+    """A proper name or a noun with one: its relative clauses tell what it said, not which one is meant."""
+    return head.tag == "PROPN" or any(c.tag == "PROPN" for c in document.children_by(head, "appos", "flat"))
 
 
 def _said_by_noun(document: Document, verb: Attribution, nouns: Sequence[Attribution]) -> bool:

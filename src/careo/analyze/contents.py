@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careo.analyze.cues import VerbCue
+from careo.analyze.cues import VerbCue, verb_index
 from careo.analyze.extents import clause_start, complement_extent, rest_of_clause, tidy, whole_quotations
 from careo.analyze.quotations import Quotation
 from careo.analyze.subjects import Subject
@@ -54,7 +54,7 @@ class Quoted:
 
 def find_content(document: Document, cue: VerbCue, subject: Subject, quoted: Quoted, pack: Pack) -> FoundContent | None:
     """What ``cue`` introduces; None where it introduces nothing, so that it is no cue."""
-    content = _after_colon(document, cue, quoted)
+    content = _after_colon(document, cue, quoted, pack)
     if content is not None:
         return content
     if cue.fits and not any(c.clausal and c.span.start - cue.token.end <= 1 for c in cue.complements):
@@ -74,7 +74,7 @@ def find_content(document: Document, cue: VerbCue, subject: Subject, quoted: Quo
     return _quotation_after(document, cue, quoted) or _around(document, cue, subject, quoted, pack) or before
 
 
-def _after_colon(document: Document, cue: VerbCue, quoted: Quoted) -> FoundContent | None:
+def _after_colon(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> FoundContent | None:
     """*dijo: “…”*, *añadió la ministra: no habrá recortes*."""
     sentence = document.sentence_of(cue.token)
     colon = None
@@ -95,6 +95,9 @@ def _after_colon(document: Document, cue: VerbCue, quoted: Quoted) -> FoundConte
         return FoundContent(quotation.inner, "colon", quotation)
     if cue.fits and any(c.span.start < colon.start and c.slot != "person" for c in cue.complements):
         return None
+    following = document.tokens[colon.index + 1] if colon.index < sentence.last else None
+    if following is not None and following.tag == "VERB" and following.lemma in pack.derived(verb_index):
+        return None  # *desmintió al ministro: dijo que …*: the second verb has the content
     span = tidy(document.text, whole_quotations(Span(colon.end, max(colon.end, sentence.span.end)), quoted.all), quoted.all)
     return FoundContent(span, "colon") if len(span) > 3 else None
 

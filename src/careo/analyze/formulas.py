@@ -121,7 +121,8 @@ def _formula(
 
 def _relative_complement(document: Document, first: Token, last: Token, pack: Pack) -> tuple[Token | None, Token] | None:
     """*un informe según **el cual** …*: the antecedent, and the relative pronoun; None for any other complement."""
-    words = grammar_of(pack).relatives
+    grammar = grammar_of(pack)
+    words = tuple(w for w in grammar.relatives if w not in grammar.complementizers)
     pronoun = next((t for t in document.tokens[last.index + 1 : last.index + 3] if t.lower in words), None)
     if pronoun is None or document.sentence_of(pronoun) != document.sentence_of(first):
         return None

@@ -238,7 +238,9 @@ def _relative_content(document: Document, cue: VerbCue, pack: Pack) -> Span | No
         return None  # *la camisa que mostró*: a thing, not something said
     left, _ = document.edges(antecedent)
     start = left if left.tag != "ADP" else document.tokens[left.index + 1]
-    before = [t for t in document.tokens[start.index : relative.index] if t.tag != "PUNCT"]
+    before = list(document.tokens[start.index : relative.index])
+    commas = [n for n, t in enumerate(before[:-1]) if t.text == ","]
+    before = [t for t in before[commas[-1] + 1 if commas else 0 :] if t.tag != "PUNCT"]
     return document.cover(before) if before else None
 
 
