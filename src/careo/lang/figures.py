@@ -17,7 +17,7 @@ NumberLevel = Literal["unit", "ten", "hundred", "thousand", "scale"]
 ParticleRole = Literal[
     "and", "or", "of", "to", "each", "in", "from", "half", "plain", "several", "additional", "prenominal", "definite", "partitive",
     "relative", "month", "weekday", "clock", "year", "designator", "date", "change", "control", "perfect", "reflexive", "agent",
-    "person", "condition", "percent", "subtotal", "both",
+    "person", "condition", "percent", "subtotal", "both", "with", "estimate", "opposed",
 ]  # fmt: skip
 
 
@@ -163,6 +163,7 @@ class Thing:
     """A class of nouns, by lemma, that frames restrict themselves to or look for in the text around.
 
     ``force`` people who are sent and deployed, of them ``military`` those who are hardly anything else; ``person`` anybody;
+    ``street``: nouns whose name is none of an event's place;
     ``uncounted``: small numbers of them are no matter of dispute (*dos décadas*, *los tres países*); ``occurrence``: how often (*tres
     veces*); ``aggregate``: nouns that stand for a count (*la cifra de*); ``locality``: those that a place name follows.
     """
@@ -172,9 +173,23 @@ class Thing:
 
     kind: Literal[
         "force", "military", "person", "building", "land", "job", "prison", "ballot", "strike", "election", "death", "uncounted",
-        "occurrence", "aggregate", "locality", "vehicle", "goods", "fire",
+        "occurrence", "aggregate", "locality", "vehicle", "goods", "fire", "street", "anybody", "income", "rally", "court", "elector",
     ]  # fmt: skip
     lemmas: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Nouns for the ``members`` of a body (*soldados*), and what such ``bodies`` are called (*ejército*): theirs are those counted."""
+
+    FILE: ClassVar[str] = "things.toml"
+    TABLE: ClassVar[str] = "membership"
+
+    members: tuple[str, ...]
+    bodies: tuple[str, ...]
     accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
     note: str = ""
@@ -195,6 +210,7 @@ class Frame:
     category where the event is only planned, promised or possible. ``owner``: whose the figure is: of the ``agent`` who does it, of the
     ``patient`` who undergoes it, of the ``holder``, a body that is the subject of the clause (*la acería anunció 300 despidos*), or of
     its ``subject``, be it a person (*Ana sumó 300 votos*). ``event``: the type of the event, if it names one.
+    ``default``: it holds of all that it counts where nothing else is said and no word of ``income`` stands by.
     """
 
     FILE: ClassVar[str] = "frames.toml"
@@ -217,6 +233,7 @@ class Frame:
     planned: str | None = None
     owner: Literal["agent", "patient", "holder", "subject"] = "patient"
     event: str | None = None
+    default: bool = False
     note: str = ""
 
 

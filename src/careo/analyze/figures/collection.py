@@ -13,7 +13,7 @@ from careo.analyze.figures.lexemes import Lexeme, find_lexemes, fold_word
 from careo.analyze.figures.owners import ActorFinder, OwnerFinder
 from careo.analyze.figures.plans import is_planned
 from careo.analyze.figures.quantities import Governors, Quantity, QuantityGrammar, bounded
-from careo.analyze.figures.references import Row, resolve_references
+from careo.analyze.figures.references import LARGE, Row, resolve_references
 from careo.analyze.figures.triggers import Triggers, build_triggers
 from careo.analyze.figures.vocabulary import Vocabulary, build_vocabulary
 from careo.analyze.figures.warrants import Warrant, WarrantFinder
@@ -22,6 +22,9 @@ from careo.lang.figures import BoundVerb
 from careo.lang.pack import Pack
 from careo.model import Comparator, Figure, Reason, Span
 from careo.text import Document
+
+BACK = 2
+"""Sentences back that the currency of an amount may lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,13 @@ def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = No
         for quantity in grammar.find_quantities():
             if rules.decide_surface(quantity) is not None:
                 continue
-            finding = _make_finding(document, lexemes, quantity, vocabulary, warrants)
+            finding = _make_finding(document, lexemes, quantity, vocabulary, warrants, before=findings[-1:])
             if finding is not None:
                 finding = _add_late_bound(grammar, lexemes, finding)
             if finding is not None and _is_figure(document, rules, finding):
-                findings.append(_add_facts(document, finding, owners, vocabulary, triggers))
+                findings.append(finding)
+    owners.places.bind(finding.counted for finding in findings)
+    findings = [_add_facts(document, finding, owners, vocabulary, triggers) for finding in findings]
     findings = [
         f for i, f in enumerate(findings) if not f.quantity.amount.plain or _stands_beside(document, findings, i)
     ]
@@ -67,7 +72,31 @@ def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = No
     return tuple(
         figure
         for figure, finding in kept
-        if figure.category is not None or not is_elliptic(finding.quantity, finding.counted)
+        if figure.category is not None or not is_elliptic(finding.quantity, finding.counted) or _is_count(finding)
+    )
+
+
+def _with_currency(document: Document, quantity: Quantity, counted: Counted, before: list[Finding]) -> Quantity:
+    """Millions of nothing, shortly after an amount of money (*rebajó la cifra a 15 millones*), are of the same money."""
+    amount = quantity.amount
+    if quantity.unit is not None or counted.noun is not None or counted.definite is not None or not before:
+        return quantity
+    if amount.kind == "share" or not amount.noun or amount.low < LARGE:
+        return quantity
+    last = before[-1]
+    gap = document.sentence_of(counted.anchor).index - document.sentence_of(last.counted.anchor).index
+    unit = last.quantity.unit
+    return replace(quantity, unit=unit) if unit is not None and unit.kind == "money" and gap <= BACK else quantity
+
+
+def _is_count(finding: Finding) -> bool:
+    """A bare number that can be nothing but a count: of thousands, marked as such (*Gritó 120 mil*, *2.950*)."""
+    amount, text = finding.quantity.amount, finding.figure.text
+    return (
+        amount.kind == "cardinal"
+        and amount.low >= 1000
+        and (amount.noun or not text.isdigit())
+        and finding.quantity.unit is None
     )
 
 
@@ -123,13 +152,20 @@ def _find_governors(document: Document, vocabulary: Vocabulary, triggers: Trigge
 
 
 def _make_finding(
-    document: Document, lexemes: list[Lexeme], quantity: Quantity, vocabulary: Vocabulary, warrants: WarrantFinder
+    document: Document,
+    lexemes: list[Lexeme],
+    quantity: Quantity,
+    vocabulary: Vocabulary,
+    warrants: WarrantFinder,
+    *,
+    before: list[Finding],
 ) -> Finding | None:
     span = Span(lexemes[quantity.first].start, lexemes[quantity.last].end)
     core = Span(lexemes[quantity.core[0]].start, lexemes[quantity.core[1]].end)
     counted = find_counted(document, span, core, quantity, vocabulary)
     if counted is None:
         return None
+    quantity = _with_currency(document, quantity, counted, before)
     warrant = warrants.find_warrant(quantity, counted)
     whole = span.cover(counted.span)
     unit = quantity.unit
@@ -159,8 +195,8 @@ def _add_late_bound(grammar: QuantityGrammar, lexemes: list[Lexeme], finding: Fi
     end = finding.figure.span.end
     place = bisect_left(lexemes, end, key=lambda lexeme: lexeme.start)
     found = grammar.bound_after(place)
-    if found is None or finding.quantity.comparator not in ("=", "~"):
-        return finding
+    if found is None or finding.quantity.comparator not in ("=", "~") or grammar.opens_at(place + found[0]):
+        return finding  # 14.000 casas, por lo menos la mitad
     quantity = bounded(finding.quantity, found[1])
     last = lexemes[place + found[0] - 1]
     reason = Reason("number:bound", Span(lexemes[place].start, last.end))
@@ -179,7 +215,11 @@ def _add_facts(
 ) -> Finding:
     """Category and owner."""
     warrant = finding.warrant
-    owner = owners.find_owner(finding.counted, warrant)
+    found = owners.find_owner(finding.counted, warrant)
+    owner = found[0] if found is not None else None
+    if found is not None:
+        reason = Reason(f"owner:{found[1]}", finding.counted.anchor.span)
+        finding = replace(finding, figure=replace(finding.figure, reasons=(*finding.figure.reasons, reason)))
     if warrant is None:
         return replace(finding, figure=replace(finding.figure, of=owner))
     category, reasons = warrant.category, [Reason(f"{warrant.rule}:{warrant.frame.category}", warrant.span)]

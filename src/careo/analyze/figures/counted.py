@@ -130,8 +130,9 @@ class _PhraseReader:
         noun, more_inside = self._find_noun(token, partitive=definite is not None)
         if noun is None:
             return None, definite, definite or last, more
-        if token is not None and token.tag == "DET" and "aggregate" in self._vocabulary.kinds_of(noun):
-            return None, definite, last, more  # elevó a 87 la cifra de muertos
+        measured = "aggregate" in self._vocabulary.kinds_of(noun) or noun.has("Number=Sing")
+        if token is not None and token.tag == "DET" and definite is None and measured and self._is(token, "definite"):
+            return None, definite, last, more  # elevó a 87 la cifra de muertos, cifró en 800 los asistentes
         end, more_after = self._read_modifiers(noun, noun)
         return noun, definite, end, more or more_inside or more_after
 
@@ -166,7 +167,7 @@ class _PhraseReader:
             return None, more
         participle = token.tag in ("VERB", "AUX") and token.has("VerbForm=Part")
         code = token.tag == "NUM" and not token.text[0].isdigit() and any(c.isdigit() for c in token.text)
-        nominal = token.tag in _NOMINAL and token.text[0].isalpha()
+        nominal = token.tag in _NOMINAL and token.text[0].isalpha() and not self._is(token, "opposed")
         return (token if nominal or participle or code else None), more
 
     def _precedes(self, token: Token, following: Token | None) -> bool:

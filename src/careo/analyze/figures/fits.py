@@ -68,6 +68,11 @@ class Fit:
         """Whether the figure is an amount of money."""
         return "money" in self._kinds
 
+    @property
+    def time(self) -> bool:
+        """Whether the figure is a span of time."""
+        return "time" in self._kinds
+
     def allows(self, frame: Frame, rule: str, trigger: Token) -> bool:
         """Class of the noun, shares, and the words that must stand nearby. Where no noun is said, a verb must have one sense only."""
         share = self._quantity.amount.kind == "share"
@@ -84,7 +89,7 @@ class Fit:
         for kind in ("money", "time"):
             if (kind in self._kinds) != (kind in frame.counts) and (kind in self._kinds or self._kinds):
                 return False
-        widely = rule not in ("frame:verb", "frame:phrase")
+        widely = rule not in ("frame:verb", "frame:phrase", "frame:topic")
         return not frame.context or bool(self._around(widely=widely) & set(frame.context))
 
     def _is_ambiguous(self, trigger: Token) -> bool:

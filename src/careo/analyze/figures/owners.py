@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
+from careo.analyze.figures.bodies import BodyFinder
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.lexemes import fold_word
-from careo.analyze.figures.places import PlaceFinder, name_at
+from careo.analyze.figures.names import name_at
+from careo.analyze.figures.places import NOWHERE, PlaceFinder
 from careo.analyze.figures.triggers import Triggers
 from careo.analyze.figures.vocabulary import Vocabulary
 from careo.analyze.figures.warrants import Warrant
+from careo.analyze.gazetteer import find_hit
 from careo.lang.pack import Pack
 from careo.text import Document, Token
 
 ActorFinder = Callable[[Document, Token, Pack], str | None]
 """The canonical name of the country, place or organization that a token names, or None."""
+
+Owner = tuple[str, str]
+"""A name, and how it was found: ``modifier``, ``agent``, ``members``, ``beside``."""
 
 
 class OwnerFinder:
@@ -27,32 +34,69 @@ class OwnerFinder:
         self._pack = pack
         self._actors = actors
         self._vocabulary = vocabulary
-        self._triggers = triggers
-        self._places = PlaceFinder(
-            document, vocabulary, lambda token: actors(document, token, pack) if actors is not None else None
-        )
+        self.triggers = triggers
+        self._known_places = actors is not None
+        self.places = PlaceFinder(document, vocabulary, self._known_place)
+        self._bodies = BodyFinder(document, pack, self._noun_owner)
 
-    def find_owner(self, counted: Counted, warrant: Warrant | None) -> str | None:
-        """By the modifiers of those counted, else by the agent where the frame makes it the owner; things belong to the agent first."""
-        modifiers = self._modifiers_owner(counted, persons=warrant is not None and warrant.frame.owner == "subject")
-        if warrant is None or warrant.frame.owner == "patient":
-            return modifiers
-        people = counted.noun is not None and self._vocabulary.kinds_of(counted.noun) & {"force", "person"}
-        if people and modifiers is not None:
-            return modifiers
-        if warrant.frame.owner == "agent":
-            return self._agent_owner(warrant.trigger) or modifiers
-        return modifiers or self._clause_owner(warrant.trigger, persons=warrant.frame.owner == "subject")
+    def _known_place(self, token: Token) -> str | None:
+        """The name of a country, region or capital that begins at ``token``; a capital keeps its own."""
+        hit = find_hit(self._document, token, self._pack) if self._known_places else None
+        if hit is None or hit.first != token.index:
+            return None
+        if hit.place.kind != "government" or hit.place.sense not in ("name", "capital"):
+            return NOWHERE
+        return self._name_at(token) if hit.place.sense == "capital" else hit.place.name
+
+    def find_owner(self, counted: Counted, warrant: Warrant | None) -> Owner | None:
+        """By the modifiers of those counted, the place right beside them, the body whose members they are, or the agent of the frame.
+
+        Things belong to the agent first.
+        """
+        frame = warrant.frame if warrant is not None else None
+        modifiers = self._modifiers_owner(counted, persons=frame is not None and frame.owner == "subject")
+        if modifiers is not None and (frame is None or frame.owner != "agent" or self._is_people(counted)):
+            return modifiers, "modifier"
+        if frame is not None and warrant is not None and frame.owner == "agent":
+            agent = self._agent_owner(warrant.trigger) or modifiers
+            if agent is not None:
+                return agent, "agent"
+        elif frame is not None and warrant is not None and frame.owner != "patient":
+            holder = self._clause_owner(warrant.trigger, persons=frame.owner == "subject")
+            if holder is not None:
+                return holder, "agent"
+        members = self._bodies.body_of_members(counted.noun) if counted.noun is not None and frame is not None else None
+        if members is not None:
+            return members, "members"
+        beside = self.places.own_place(counted) if frame is None or frame.owner == "patient" else None
+        return (beside, "beside") if beside is not None else None
+
+    def _is_people(self, counted: Counted) -> bool:
+        return counted.noun is not None and bool(self._vocabulary.kinds_of(counted.noun) & {"force", "person"})
 
     def find_last_owner(self, counted: Counted, warrant: Warrant | None) -> str | None:
-        """Where nothing else tells: the named subject of the clause for those who act, else the place struck."""
-        if warrant is not None and warrant.frame.owner != "patient":
-            found = self._clause_owner(warrant.trigger, persons=warrant.frame.owner == "subject")
-            if found is not None:
-                return found
+        """Where nothing else tells: who is sentenced, the place of what happened, the place that the article leads with."""
         if warrant is not None and "time" in warrant.frame.counts:
             return self._person_near(counted.anchor)
-        return self._places.nearest_place(counted.anchor) or self._places.topic
+        if warrant is None or warrant.frame.owner != "patient":
+            return self.places.nearest_place(counted.anchor) or self.country
+        return self.places.event_place(counted.anchor) or self.places.lead
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country or region that the text names most often, if oftener than the place that it leads with; else that."""
+        weights: dict[str, int] = {}
+        for token in self._document.tokens:
+            if self._actors is None or not token.text[0].isupper() or token.tag not in ("PROPN", "ADJ"):
+                continue
+            hit = find_hit(self._document, token, self._pack)
+            if hit is not None and hit.first == token.index and hit.place.kind == "government" and hit.place.party:
+                weights[hit.place.party] = weights.get(hit.place.party, 0) + 1
+        lead = self.places.lead
+        best = max(weights, key=lambda name: weights[name], default=lead)
+        if best is None or lead is None:
+            return best
+        return best if weights.get(best, 0) >= self.places.count_mentions(lead) else lead
 
     def _person_near(self, token: Token) -> str | None:
         """Who is sentenced: the person named nearest in the sentence, not as a subject, those after ``token`` first."""
@@ -71,6 +115,9 @@ class OwnerFinder:
                 found = self.name_of_phrase(subject) if persons else self._body_of(subject)
                 if found is not None:
                     return found
+            told = top.relation in ("ccomp", "parataxis") and top.has("VerbForm=Fin")
+            if told and (subject is not None or top.index != trigger.index):
+                return None  # what is above it only tells of it
         return None
 
     def _body_of(self, subject: Token) -> str | None:
@@ -107,7 +154,7 @@ class OwnerFinder:
 
     def place_of(self, token: Token) -> str | None:
         """The place named in the clause of ``token`` with *en*."""
-        return self._places.nearest_place(token)
+        return self.places.nearest_place(token)
 
     # --- modifiers ----------------------------------------------------------------------------------------------------
 
@@ -115,7 +162,8 @@ class OwnerFinder:
         noun = counted.noun
         if noun is None and counted.definite is not None:
             return None
-        noun = noun or counted.anchor
+        if noun is None:  # las 30.000 de Lima, but of no one who counted them
+            return next((n for t in self._modifiers(counted.anchor) if (n := self._known_place(t))), None)
         if noun.tag in ("VERB", "AUX"):
             return None
         if self._actors is not None and noun.tag != "PROPN" and not self._document.children_by(noun, "nmod", "acl"):
@@ -168,7 +216,7 @@ class OwnerFinder:
             governor = self._document.head(verb)
             if governor is None or (verb.relation in ("ccomp", "parataxis") and verb.has("VerbForm=Fin")):
                 return None
-            if verb.tag not in ("VERB", "AUX") and governor.tag == "VERB" and not self._triggers.is_plan(governor):
+            if verb.tag not in ("VERB", "AUX") and governor.tag == "VERB" and not self.triggers.is_plan(governor):
                 return None
             controller = self._controller(governor, verb)
             if controller is not None:
@@ -202,7 +250,7 @@ class OwnerFinder:
         """The object of *agradecer*, *pedir* …, which is the subject of the infinitive under them."""
         if not verb.has("VerbForm=Inf") or governor.tag != "VERB":
             return None
-        if not any(self._vocabulary.is_in(lemma, "control") for lemma in self._triggers.lemmas_of(governor)):
+        if not any(self._vocabulary.is_in(lemma, "control") for lemma in self.triggers.lemmas_of(governor)):
             return None
         for child in self._document.children_by(governor, "obj", "iobj", "obl"):
             if any(
@@ -220,7 +268,7 @@ class OwnerFinder:
             found = self._noun_owner(child)
             if found is not None:
                 return found
-        return self._person_owner(token)
+        return self._person_owner(token) or self._bodies.resolve_noun(token)
 
     def _person_owner(self, token: Token) -> str | None:
         """*el líder norcoreano Kim Jong Un*, anywhere in the text, makes Kim stand for North Korea."""

@@ -1,60 +1,157 @@
-"""Places that a text names with *en*: where something happened, and the place that the whole text is about."""
+"""Places that a text names with *en*: where something happened, the place bound to one figure, and the one that the text leads with."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from careo.analyze.figures.counted import Counted
+from careo.analyze.figures.datelines import find_dateline
 from careo.analyze.figures.lexemes import fold_word
+from careo.analyze.figures.names import first_of_name, last_of_name, name_at
 from careo.analyze.figures.vocabulary import Vocabulary
 from careo.text import Document, Token
+
+LEAD = 3
+"""Sentences at the beginning that tell where a story takes place."""
+BACK = 2
+"""Sentences back that the place of an event may lie."""
+NOWHERE = ""
+"""What a name is known for that stands for no place (*la Casa Blanca*)."""
+_CHAIN = 8
+_NAMED = ("PROPN", "NOUN", "ADJ", "X")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A mention of a place, with the index of its first token."""
+    """A mention of a place: its name, its first and last token, and the first token of its phrase with the preposition."""
 
     name: str
-    index: int
+    first: int
+    last: int
+    opener: int
 
 
 class PlaceFinder:
-    """Finds the places of one document. ``actors`` gives the canonical name of a token that is known."""
+    """Finds the places of one document. ``known`` gives the name of a token that the gazetteer knows for a place, or ``NOWHERE``."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, actors: Callable[[Token], str | None]) -> None:
+    def __init__(self, document: Document, vocabulary: Vocabulary, known: Callable[[Token], str | None]) -> None:
         self._document = document
         self._vocabulary = vocabulary
-        self._actors = actors
+        self._known = known
+        self._bound: dict[int, Place] = {}
+        self._taken: set[int] = set()
+
+    def bind(self, phrases: Iterable[Counted]) -> None:
+        """Give each figure the place that stands right beside it (*45 en Arica*, *Lima (50.000)*), and no other figure that place."""
+        for counted in phrases:
+            place = self._place_behind(counted) or self._place_before(counted)
+            if place is not None:
+                self._bound[counted.tokens[0].index] = place
+                self._taken.add(place.first)
+
+    def own_place(self, counted: Counted) -> str | None:
+        """The place bound to a figure."""
+        place = self._bound.get(counted.tokens[0].index)
+        return place.name if place is not None else None
+
+    def event_place(self, token: Token) -> str | None:
+        """The place told in the clause of ``token``, in its sentence, or in the sentences right before."""
+        found = self.nearest_place(token)
+        if found is not None:
+            return found
+        sentence = self._document.sentence_of(token)
+        first = self._document.sentences[max(0, sentence.index - BACK)].first
+        before = [p for p in self._between(first, sentence.first - 1) if p.first not in self._taken]
+        return before[-1].name if before else None
+
+    def nearest_place(self, token: Token) -> str | None:
+        """The place named in the clause of ``token``, else in its sentence."""
+        sentence = self._document.sentence_of(token)
+        inside = [p for p in self._between(sentence.first, sentence.last) if p.first not in self._taken]
+        if not inside:
+            return None
+        clause = self._clause_of(token).index
+        near = [p for p in inside if self._clause_of(self._document.tokens[p.first]).index == clause] or inside
+        return min(near, key=lambda p: (abs(p.first - token.index), p.first)).name
+
+    @cached_property
+    def lead(self) -> str | None:
+        """Of the places that the beginning tells of, and that of the dateline, the one named most often; else that of the whole text."""
+        if not self._document.sentences:
+            return None
+        last = self._document.sentences[min(LEAD, len(self._document.sentences)) - 1].last
+        early = [p.name for p in self._between(0, last)]
+        dateline = find_dateline(self._document.text)
+        names = dict.fromkeys([*early, *([dateline] if dateline is not None else [])])
+        return max(names, key=self.count_mentions, default=None) or self.topic
 
     @cached_property
     def topic(self) -> str | None:
-        """The place that most of the text's names stand for, the first of those named equally often.
-
-        A name after *en* or after a noun of places counts twice, one that the parser takes for a place once, for a person less.
-        """
+        """The place named most often, the first of those named equally often; one told with *en* counts twice."""
         weights: dict[str, int] = {}
+        for place in self._places:
+            weights[place.name] = weights.get(place.name, 0) + 2
         for token in self._document.tokens:
-            if (
-                (token.tag != "PROPN" and not self._is_located(token))
-                or not self._is_name(token)
-                or token.name.startswith("I-")
-            ):
-                continue
-            weight = (2 if self._is_located(token) else 0) + {"B-LOC": 1, "B-PER": -1}.get(token.name, 0)
-            if weight:
-                name = self._name_of(token)
-                weights[name] = weights.get(name, 0) + weight
-        best = max(weights, key=lambda name: weights[name], default=None)
-        return best if best is not None and weights[best] > 0 else None
+            before = self._document.next_token(token, -1)
+            if before is not None and len(before.text) > 1 and self._is(before, "to"):
+                continue  # los precios al Consumidor
+            if token.name == "B-LOC" and not token.text.isupper() and self._is_place(token, direct=True):
+                name = self._known(token) or name_at(self._document, token)
+                weights[name] = weights.get(name, 0) + 1
+        return max(weights, key=lambda name: weights[name], default=None)
 
-    def nearest_place(self, token: Token) -> str | None:
-        """The place named in the clause of ``token``."""
-        clause = self._clause_of(token)
-        sentence = self._document.sentence_of(token)
-        inside = [p for p in self._places if sentence.first <= p.index <= sentence.last]
-        near = [p for p in inside if self._clause_of(self._document.tokens[p.index]).index == clause.index]
-        return min(near, key=lambda p: (abs(p.index - token.index), p.index)).name if near else None
+    def count_mentions(self, name: str) -> int:
+        """How often a name stands in the text."""
+        return self._document.text.count(name)
+
+    # --- places beside a figure ---------------------------------------------------------------------------------------
+
+    def _place_behind(self, counted: Counted) -> Place | None:
+        """*45 muertos en Arica*, *800 casas dañadas en Arica*: at most two words between, no mark and no verb."""
+        sentence = self._document.sentence_of(counted.tokens[-1])
+        index = counted.tokens[-1].index + 1
+        for place in self._between(index, min(index + _CHAIN, sentence.last)):
+            if place.opener < index:
+                continue
+            gap = self._document.tokens[index : place.opener]
+            free = all(t.tag in ("ADJ", "ADV") or t.has("VerbForm=Part") for t in gap)
+            return place if free and len(gap) <= 2 else None
+        return None
+
+    def _place_before(self, counted: Counted) -> Place | None:
+        """*Lima (50.000)*; *Castilla, con 76.800*; *En Arica, 45*."""
+        first = counted.tokens[0].index
+        mark = self._document.tokens[first - 1] if first > 0 else None
+        if mark is None:
+            return None
+        if mark.text == "(":
+            return self._place_ending(first - 2, listed=True)
+        comma = self._document.tokens[first - 2] if first > 1 else None
+        if self._is(mark, "with") and comma is not None and comma.text in (",", "("):
+            return self._place_ending(first - 3, listed=True)
+        if mark.text in (",", ":"):
+            return self._place_ending(first - 2, listed=False)
+        return None
+
+    def _place_ending(self, index: int, *, listed: bool) -> Place | None:
+        """The place whose last token is ``index``; ``listed``: any name that looks like one."""
+        if index < 0:
+            return None
+        token = self._document.tokens[index]
+        place = next((p for p in self._between(max(0, index - 5), index) if p.last == index), None)
+        if place is not None or not listed or not token.text[0].isupper() or token.tag not in _NAMED:
+            return place
+        first = first_of_name(self._document, token)
+        start = self._document.tokens[first]
+        if start.name.endswith(("PER", "ORG")) and not self._known(start):
+            return None
+        name = self._known(start) or name_at(self._document, start)
+        return Place(name, first, index, first)
+
+    # --- mentions -----------------------------------------------------------------------------------------------------
 
     def _clause_of(self, token: Token) -> Token:
         """The nearest verb above a token, or the root."""
@@ -64,50 +161,70 @@ class PlaceFinder:
                 return top
         return top
 
+    def _between(self, first: int, last: int) -> list[Place]:
+        start = bisect_left(self._places, first, key=lambda p: p.first)
+        end = bisect_left(self._places, last + 1, key=lambda p: p.first)
+        return list(self._places[start:end])
+
     @cached_property
     def _places(self) -> tuple[Place, ...]:
-        located = (t for t in self._document.tokens if self._is_name(t) and self._is_located(t))
-        return tuple(Place(self._name_of(token), token.index) for token in located)
+        return tuple(self._find_places())
 
-    def _name_of(self, token: Token) -> str:
-        return self._actors(token) or name_at(self._document, token)
+    def _find_places(self) -> Iterator[Place]:
+        end = -1
+        for token in self._document.tokens:
+            if token.index <= end or not token.text[0].isupper() or len(token.text) < 2:
+                continue
+            opener = self._opener_of(token)
+            if opener is None or not self._is_place(token, direct=opener == token.index - 1):
+                continue
+            end = last_of_name(self._document, token)
+            yield Place(self._known(token) or name_at(self._document, token), token.index, end, opener)
 
-    def _is_located(self, token: Token) -> bool:
-        """After *en*, or after *de* and a noun of places (*la comuna de Ribera*)."""
-        previous = self._document.next_token(token, -1)
-        if previous is None:
-            return False
-        if self._vocabulary.is_in(fold_word(previous.text), "in"):
-            return True
-        before = self._document.next_token(previous, -1)
-        of = self._vocabulary.is_in(fold_word(previous.text), "of")
-        return of and before is not None and "locality" in self._vocabulary.kinds_of(before)
+    def _opener_of(self, token: Token) -> int | None:
+        """Where the phrase with *en* begins: *en Lima*, *en el Perú*, *en el norte de Lima*; or a noun of places and *de*."""
+        tokens = self._document.tokens
+        first = self._document.sentence_of(token).first
+        index = token.index - 1
+        located: int | None = None
+        if index >= 0 and tokens[index].tag == "NOUN":
+            return None  # el alcalde Ana Ruiz
+        while index >= max(first, token.index - _CHAIN):
+            before = tokens[index]
+            if self._is(before, "in"):
+                return index
+            kinds = self._vocabulary.kinds_of(before)
+            if "street" in kinds:
+                return None
+            if before.tag == "NOUN" or (before.tag == "ADJ" and "locality" in kinds) or before.tag == "PROPN":
+                if "locality" not in kinds:
+                    return located
+                located = index
+            elif before.tag == "PUNCT" or (before.tag not in ("DET", "ADJ") and not self._is(before, "of")):
+                return located
+            index -= 1
+        return located
 
-    def _is_name(self, token: Token) -> bool:
+    def _is_place(self, token: Token, *, direct: bool) -> bool:
+        """A name that can be a place: none of a person or body that the gazetteer does not know, no street, no date."""
         word = fold_word(token.text)
-        dated = self._vocabulary.is_in(word, "month") or self._vocabulary.is_in(word, "weekday")
-        return len(token.text) > 1 and token.text[0].isupper() and not token.text.isupper() and not dated
+        if self._vocabulary.is_in(word, "month") or self._vocabulary.is_in(word, "weekday"):
+            return False
+        if "street" in self._vocabulary.things.get(word, ()) or token.tag not in _NAMED:
+            return False
+        known = self._known(token)
+        if known is not None:
+            return known != NOWHERE
+        alone = last_of_name(self._document, token) == token.index
+        if alone and "locality" in self._vocabulary.things.get(word, ()):
+            return False  # la Ciudad, la Franja
+        if token.text.isupper() or token.name.endswith(("ORG", "MISC")):
+            return False
+        previous = self._document.next_token(token, -1)
+        named = token.name.endswith("LOC")
+        if direct or (previous is not None and self._is(previous, "of")):
+            return named or token.tag == "PROPN"
+        return named
 
-
-def name_at(document: Document, token: Token) -> str:
-    """The whole proper name that begins at ``token`` or that the parser takes it for a part of."""
-    first = last = token.index
-    tokens = document.tokens
-    while tokens[first].name.startswith("I-") and first > 0:
-        first -= 1
-    limit = document.sentence_of(token).last
-    while last < limit and (tokens[last + 1].name.startswith("I-") or _goes_on(document, last)):
-        last += 1
-    return " ".join(document.text[tokens[first].start : tokens[last].end].split())
-
-
-def _goes_on(document: Document, last: int) -> bool:
-    """A capitalized word follows, or one after a short word in between that belongs to the name (*San Lope de Guarandó*)."""
-    tokens = document.tokens
-    following = tokens[last + 1]
-    if following.text[0].isupper() and following.tag == "PROPN":
-        return True
-    beyond = document.next_token(following)
-    link = following.tag == "ADP" and following.relation in ("case", "flat") and len(following.text) <= 3
-    own = beyond is not None and beyond.text[0].isupper() and beyond.tag == "PROPN" and beyond.relation == "flat"
-    return link and own
+    def _is(self, token: Token, role: str) -> bool:
+        return self._vocabulary.is_in(fold_word(token.text), role)  # type: ignore[arg-type]

@@ -52,6 +52,8 @@ def _looks_ahead(document: Document, verb: Token, vocabulary: Vocabulary) -> boo
     auxiliaries = document.children_by(verb, "aux")
     if any(vocabulary.is_in(fold_word(a.lemma), "perfect") for a in auxiliaries):
         return False
+    if verb.has("VerbForm=Ger"):  # estarían combatiendo
+        auxiliaries = tuple(a for a in auxiliaries if not a.has("Mood=Cnd"))
     return any(t.has("Tense=Fut") or t.has("Mood=Cnd") for t in (verb, *auxiliaries))
 
 

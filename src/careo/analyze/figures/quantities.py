@@ -192,6 +192,10 @@ class QuantityGrammar:
         """How many lexemes a bound takes from ``place`` on, and its comparator (*300 camas **o más***)."""
         return self._bound_after(place)
 
+    def opens_at(self, place: int) -> bool:
+        """Whether an amount begins at lexeme ``place``."""
+        return self._amounts.find_amount(place) is not None
+
     def _bound_before(self, first: int, floor: int) -> tuple[int, Comparator] | None:
         for skip in (0, 1):
             if skip and not (self._amounts.is_word(first - 1, "definite") or self._amounts.is_word(first - 1, "plain")):

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from careo.analyze.figures.counted import Counted
+from careo.analyze.figures.fits import allows_noun
 from careo.analyze.figures.lexemes import fold_word
 from careo.analyze.figures.owners import OwnerFinder
+from careo.analyze.figures.plans import is_planned
 from careo.analyze.figures.vocabulary import Vocabulary
 from careo.analyze.figures.warrants import Warrant
 from careo.model import Figure, Reason
@@ -15,6 +17,8 @@ from careo.text import Document, Token
 
 LARGE = 100_000
 """From here on a bare number can continue an amount of money."""
+LIST_GAP = 6
+"""Words that may stand between two members of a list."""
 REACH = 2
 """Sentences back that an elliptic figure or an owner may lie."""
 
@@ -36,6 +40,9 @@ def resolve_references(
     categorized: list[Row] = []
     for row in rows:
         categorized.append(replace(row, figure=resolver.resolve_category(row, categorized)))
+    for index in range(len(categorized) - 1):
+        row = categorized[index]
+        categorized[index] = replace(row, figure=resolver.resolve_backwards(row, categorized[index + 1]))
     owned: list[Row] = []
     for row in categorized:
         owned.append(replace(row, figure=resolver.resolve_owner(row, owned)))
@@ -66,7 +73,7 @@ class _Resolver:
             else "elliptic"
         )
         if kind == "elliptic" and counted.noun is not None and not self._vocabulary.is_time(counted.noun):
-            return figure
+            return self._coordinated(row, earlier[-1])
         for other in reversed(earlier):
             previous = other.figure
             distance = self._sentence(counted.anchor) - self._sentence(other.counted.anchor)
@@ -80,10 +87,47 @@ class _Resolver:
                 break
             counts = figure.counts or previous.counts
             reasons = (*figure.reasons, Reason(f"figure:{kind}", previous.span))
-            return replace(
-                figure, category=previous.category, of=figure.of or previous.of, counts=counts, reasons=reasons
-            )
+            category = self._planned(row, other) or previous.category
+            return replace(figure, category=category, of=figure.of or previous.of, counts=counts, reasons=reasons)
         return figure
+
+    def _planned(self, row: Row, other: Row) -> str | None:
+        """The category of what is only planned for the figure, though done to the one before (*hay 300 y enviará otros 200*)."""
+        verb = self._document.head(row.counted.anchor)
+        frame = other.warrant.frame if other.warrant is not None else None
+        if verb is None or verb.tag != "VERB" or frame is None or frame.planned is None:
+            return None
+        planned = is_planned(self._document, verb, self._vocabulary, self._owners.triggers)
+        return frame.planned if planned else None
+
+    def _coordinated(self, row: Row, other: Row) -> Figure:
+        """*800 casas dañadas, 70 escuelas y dos puentes*: things of one class in one list undergo the same."""
+        own, before = row.counted, other.counted
+        if own.noun is None or before.noun is None or other.figure.category is None or other.warrant is None:
+            return row.figure
+        gap = self._document.tokens[before.tokens[-1].index + 1 : own.tokens[0].index]
+        listed = bool(gap) and (gap[-1].tag == "CCONJ" or gap[-1].text == ",") and len(gap) <= LIST_GAP
+        free = all(
+            t.tag in ("PUNCT", "CCONJ", "ADJ", "ADP", "PROPN", "DET", "ADV") or t.has("VerbForm=Part") for t in gap
+        )
+        kinds = self._vocabulary.kinds_of(own.noun) & self._vocabulary.kinds_of(before.noun)
+        if not listed or not free or not kinds or not allows_noun(other.warrant.frame, own.noun, self._vocabulary):
+            return row.figure
+        reason = Reason("figure:coordinated", other.figure.span)
+        return replace(row.figure, category=other.figure.category, reasons=(*row.figure.reasons, reason))
+
+    def resolve_backwards(self, row: Row, following: Row) -> Figure:
+        """*28 marinos y cinco soldados muertos*: a state in the plural at the end of a list is said of all of it."""
+        warrant, own, after = following.warrant, row.counted, following.counted
+        if row.figure.category is not None or warrant is None or own.noun is None or after.noun is None:
+            return row.figure
+        gap = self._document.tokens[own.tokens[-1].index + 1 : after.tokens[0].index]
+        adjective = warrant.rule == "frame:state" and warrant.trigger.index != after.noun.index
+        kinds = self._vocabulary.kinds_of(own.noun) & self._vocabulary.kinds_of(after.noun)
+        if not adjective or not kinds or len(gap) != 1 or gap[0].tag != "CCONJ":
+            return row.figure
+        reason = Reason("figure:coordinated", following.figure.span)
+        return replace(row.figure, category=following.figure.category, reasons=(*row.figure.reasons, reason))
 
     def _is_aside(self, counted: Counted, before: Counted) -> bool:
         """The same in other terms, in parentheses right after: *143.210 votos (42,6 %)*."""
@@ -109,7 +153,7 @@ class _Resolver:
         kind = self._vocabulary.unit_kind(previous.counts)
         if kind is None or figure.counts == previous.counts:
             return True
-        return (figure.low or figure.high or 0) >= (LARGE if kind == "money" else 100)
+        return kind != "time" and (figure.low or figure.high or 0) >= (LARGE if kind == "money" else 100)
 
     def resolve_owner(self, row: Row, earlier: Sequence[Row]) -> Figure:
         """The owner of the antecedent of a relative, else of the last figure nearby of the same kind."""
@@ -124,10 +168,23 @@ class _Resolver:
         for other in reversed(earlier):
             if self._sentence(counted.anchor) - self._sentence(other.counted.anchor) > REACH:
                 break
-            if other.figure.of is not None and figure.category is not None and _same_family(figure, other.figure):
+            if (
+                other.figure.of is not None
+                and figure.category is not None
+                and _same_family(figure, other.figure)
+                and self._inherits(row, other)
+                and not _has_reason(other.figure, "owner:beside")
+            ):
                 reason = Reason("owner:previous", other.figure.span)
                 return replace(figure, of=other.figure.of, reasons=(*figure.reasons, reason))
         return figure
+
+    def _inherits(self, row: Row, other: Row) -> bool:
+        """Those who act belong to the same body all along; those who undergo, where the noun is left out, or only their state is told."""
+        if row.counted.noun is None or (row.warrant is not None and row.warrant.frame.owner != "patient"):
+            return True
+        state = row.warrant is not None and row.warrant.trigger.index == row.counted.noun.index
+        return state and self._sentence(row.counted.anchor) == self._sentence(other.counted.anchor)
 
     def fill_owners(self, rows: Sequence[Row]) -> list[Figure]:
         """Figures still without an owner take that of the nearest one of the same kind, before or after, else the subject or the place."""
@@ -141,7 +198,8 @@ class _Resolver:
                 for i in near
                 if rows[i].figure.of is not None and _same_family(row.figure, rows[i].figure)
             )
-            source = next(alike, None)
+            acts = row.warrant is not None and row.warrant.frame.owner != "patient"
+            source = next(alike, None) if acts else None
             if source is not None:
                 owner, reason = source.of, Reason("owner:topic", source.span)
             else:
@@ -167,6 +225,10 @@ class _Resolver:
 
     def _sentence(self, token: Token) -> int:
         return self._document.sentence_of(token).index
+
+
+def _has_reason(figure: Figure, rule: str) -> bool:
+    return any(reason.rule == rule for reason in figure.reasons)
 
 
 def _same_family(figure: Figure, other: Figure) -> bool:

@@ -16,6 +16,7 @@ from careo.analyze.figures.fits import Fit, Surroundings
 from careo.analyze.figures.lexemes import fold_word
 from careo.analyze.figures.quantities import Quantity
 from careo.analyze.figures.roles import Roles
+from careo.analyze.figures.topics import Candidate, TopicFinder
 from careo.analyze.figures.triggers import Triggers
 from careo.analyze.figures.vocabulary import Vocabulary
 from careo.lang.figures import Frame, ParticleRole
@@ -24,8 +25,6 @@ from careo.text import Document, Token
 
 _OBJECTS = ("obj", "iobj")
 _LOOSE = ("obl", "ccomp", "xcomp", "dep", "advmod", "nmod")
-Candidate = tuple[Frame, Token, str, Span]
-"""A frame, its trigger, the rule id and the words of the trigger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,7 @@ class WarrantFinder:
         self.vocabulary = vocabulary
         self.triggers = triggers
         self._roles = Roles(document, vocabulary, triggers)
+        self._topics = TopicFinder(self._roles)
         self._surroundings = Surroundings(document, vocabulary, triggers)
 
     def find_warrant(self, quantity: Quantity, counted: Counted) -> Warrant | None:
@@ -62,6 +62,8 @@ class WarrantFinder:
     def _candidates(self, counted: Counted, fit: Fit) -> Iterator[Candidate]:
         yield from self._own_states(counted)
         yield from self._relative(counted)
+        yield from self._topics.find_listed(counted, fit)
+        yield from self._topics.find_estimated(counted, fit)
         anchor = counted.anchor
         if anchor.tag in ("VERB", "AUX"):  # *rondan los 5.000*: the verb of comparison is part of the figure
             yield from self._measured(anchor, anchor, counted, fit)
@@ -71,6 +73,7 @@ class WarrantFinder:
                 break
             yield from self._governing_noun(anchor, governor)
             if not self._climbs(anchor, governor):
+                yield from self._through(governor)
                 break
             anchor = governor
         yield from self._governors(anchor, counted, fit)
@@ -79,6 +82,10 @@ class WarrantFinder:
         for token in self._parts_of(counted):
             for frame in self.triggers.parts.get(fold_word(token.text), ()):
                 yield frame, token, "frame:state", token.span
+        yield from self._topics.find_whole(counted, fit)
+        for frame in self.triggers.defaults:
+            if fit.unit and not self._topics.is_earned(counted.anchor):
+                yield frame, counted.anchor, "frame:default", counted.anchor.span
 
     def _parts_of(self, counted: Counted) -> Iterator[Token]:
         """The noun, or the subject that a number without a noun measures (*los manifestantes fueron 300*)."""
@@ -212,6 +219,12 @@ class WarrantFinder:
             for frame in self.triggers.frames_of_noun(governor):
                 yield frame, governor, "frame:noun", governor.span
 
+    def _through(self, noun: Token) -> Iterator[Candidate]:
+        """*cobró la vida de 12 personas*: the phrase of a verb whose object carries those counted."""
+        verb = self.document.head(noun)
+        if verb is not None and self._is_verbal(verb):
+            yield from (c for c in self._phrases(verb, "caused") if c[3].end == noun.end)
+
     def _climbs(self, anchor: Token, governor: Token) -> bool:
         """Whether the governor only carries the phrase: a coordination, an apposition, *un grupo de*."""
         if anchor.relation in ("conj", "appos"):
@@ -237,7 +250,7 @@ class WarrantFinder:
             return
         role = self._role(anchor, governor, counted)
         loosely = governor.tag != "VERB"
-        if role == "oblique" and fit.money:  # comprados por 48 millones
+        if role == "oblique" and (fit.money or fit.time):  # comprados por 48 millones
             role = "object"
         if role is not None:
             yield from self._verb_frames(governor, role, loosely=loosely)
@@ -363,7 +376,7 @@ class WarrantFinder:
             ):
                 continue
             yield from self._state(top, "measured")
-            for frame in self.triggers.frames_of_noun(top):
+            for frame in (*self.triggers.frames_of_noun(top), *self.triggers.parts.get(fold_word(top.text), ())):
                 yield frame, top, "frame:measured", top.span
             if aggregate:
                 for child in self.document.children_by(top, "nmod", "amod", "appos"):

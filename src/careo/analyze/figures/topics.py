@@ -1,0 +1,148 @@
+"""What a number estimates where neither a noun nor a verb of its own says so: *cifró la marcha en 45.000 personas*, *de los muertos, 12*.
+
+The quantity under discussion is named nearby: in the same sentence by a noun of its own (*la asistencia*, *los desplazados*), or shortly
+before, by a noun or by what was said of those counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from careo.analyze.figures.counted import Counted
+from careo.analyze.figures.fits import Fit
+from careo.analyze.figures.lexemes import fold_word
+from careo.analyze.figures.roles import Roles
+from careo.lang.figures import Frame, ParticleRole
+from careo.model import Span
+from careo.text import Token
+
+Candidate = tuple[Frame, Token, str, Span]
+"""A frame, its trigger, the rule id and the words of the trigger."""
+BACK = 3
+"""Sentences back that the quantity under discussion may lie."""
+_REACH = 4
+_MEASURED = {"time", "money", "mass", "goods", "vehicle"}
+
+
+class TopicFinder:
+    """Finds the frames of the quantity under discussion."""
+
+    def __init__(self, roles: Roles) -> None:
+        self._roles = roles
+        self._document = roles.document
+        self._vocabulary = roles.vocabulary
+        self._triggers = roles.triggers
+
+    def is_estimate(self, counted: Counted) -> bool:
+        """Whether a verb of estimation governs the number: *cifró en*, *habló de*, *rebajó a*."""
+        head = self._document.head(counted.anchor)
+        if head is not None and head.index < counted.tokens[0].index and self._estimates(head):
+            return True
+        token = self._document.next_token(counted.tokens[0], -1)
+        for _ in range(_REACH):
+            if token is None or token.tag == "CCONJ" or (token.tag == "PUNCT" and token.text not in "\"«“'‘"):
+                return False
+            if token.tag in ("VERB", "NOUN") and self._estimates(token):
+                return True
+            token = self._document.next_token(token, -1)
+        return False
+
+    def find_estimated(self, counted: Counted, fit: Fit) -> Iterator[Candidate]:
+        """The frames of what is estimated; only where people in general, money, a share or nothing at all is counted."""
+        noun = counted.noun
+        general = noun is None or fit.money or fit.share or "anybody" in self._vocabulary.kinds_of(noun)
+        if not general or not self.is_estimate(counted):
+            return
+        sentence = self._document.sentence_of(counted.anchor)
+        own = [t for t in self._document.tokens_of(sentence) if t not in counted.tokens]
+        own.sort(key=lambda t: abs(t.index - counted.anchor.index))
+        yield from self._kept(fit, self._named(own, definite=True))
+        first = self._document.sentences[max(0, sentence.index - BACK)].first
+        before = list(reversed(self._document.tokens[first : sentence.first]))
+        yield from self._kept(fit, self._told(before))
+
+    def find_listed(self, counted: Counted, fit: Fit) -> Iterator[Candidate]:
+        """*los heridos, 112*: a state with an article, a mark, and the bare number."""
+        mark = self._document.next_token(counted.tokens[0], -1)
+        if counted.noun is not None or fit.unit or mark is None or mark.text not in (",", ":"):
+            return
+        token = self._document.next_token(mark, -1)
+        if token is not None:
+            yield from self._kept(fit, self._named([token], definite=True, states=True))
+
+    def find_whole(self, counted: Counted, fit: Fit) -> Iterator[Candidate]:
+        """The whole of which the figure is a part: *de los muertos, 12*; *entre las víctimas hay 12 niños*; *los heridos son 12*."""
+        sentence = self._document.sentence_of(counted.anchor)
+        tokens = [t for t in self._document.tokens_of(sentence) if t not in counted.tokens]
+        if counted.noun is None and not fit.unit:
+            before = [t for t in reversed(tokens) if t.index < counted.tokens[0].index]
+            yield from self._kept(fit, self._named(before, definite=True, states=True))
+        elif counted.noun is not None and "person" in self._vocabulary.kinds_of(counted.noun):
+            among = [t for t in tokens if self._is_among(t)]
+            yield from self._kept(fit, self._named(among, definite=True, states=True))
+
+    def is_earned(self, anchor: Token) -> bool:
+        """Whether a word around an amount of money tells of income or of wealth."""
+        tops = [anchor, *self._document.ancestors(anchor)][:4]
+        below = [c for top in tops for c in self._document.children_by(top, "nsubj", "obj", "amod", "nmod", "obl")]
+        for token in (*tops, *below):
+            lemmas = self._triggers.lemmas_of(token) if token.tag == "VERB" else ()
+            kinds = self._vocabulary.kinds_of(token)
+            if "income" in kinds or any("income" in self._vocabulary.things.get(lemma, ()) for lemma in lemmas):
+                return True
+        return False
+
+    def _is_among(self, token: Token) -> bool:
+        """The noun of *entre los muertos*."""
+        article = self._document.next_token(token, -1)
+        before = self._document.next_token(article, -1) if article is not None else None
+        return before is not None and self._is(before, "both")
+
+    def _kept(self, fit: Fit, found: Iterable[Candidate]) -> Iterator[Candidate]:
+        for frame, token, rule, span in found:
+            if not fit.unit and _MEASURED & set(frame.counts):
+                continue
+            if not fit.share or frame.shares == "only" or frame.context:
+                yield frame, token, rule, span
+
+    def _named(self, tokens: Iterable[Token], *, definite: bool, states: bool = False) -> Iterator[Candidate]:
+        """Nouns of events and of those who undergo them, with an article and without a number."""
+        for token in tokens:
+            if token.tag not in ("NOUN", "ADJ", "VERB", "PROPN") or self._roles.is_numbered(token):
+                continue
+            frames = list(self._states(token)) if not definite or self._is_definite(token) else []
+            if not states:
+                frames += self._triggers.frames_of_noun(token)
+            frames += self._triggers.parts.get(fold_word(token.text), ())
+            for frame in frames:
+                yield frame, token, "frame:whole" if states else "frame:topic", token.span
+
+    def _told(self, tokens: Iterable[Token]) -> Iterator[Candidate]:
+        """The same, and verbs, whatever stands with them."""
+        for token in tokens:
+            if token.tag in ("NOUN", "ADJ", "VERB", "PROPN"):
+                frames = [*self._states(token), *self._triggers.frames_of_noun(token)]
+                frames += self._triggers.parts.get(fold_word(token.text), ())
+                if token.tag == "VERB":
+                    frames += self._triggers.frames_of(self._triggers.mover, token)
+                    frames += self._triggers.frames_of(self._triggers.moved, token)
+                for frame in frames:
+                    yield frame, token, "frame:topic", token.span
+
+    def _states(self, token: Token) -> list[Frame]:
+        if token.tag == "VERB" and not token.has("VerbForm=Part"):
+            return []
+        return [frame for frame, _ in self._triggers.states_at(self._document, token)]
+
+    def _is_definite(self, token: Token) -> bool:
+        before = self._document.next_token(token, -1)
+        if before is None or self._is(before, "definite"):
+            return before is not None
+        noun = self._document.next_token(before, -1)  # el número de muertos
+        return noun is not None and self._is(before, "of") and "aggregate" in self._vocabulary.kinds_of(noun)
+
+    def _estimates(self, token: Token) -> bool:
+        return any(self._vocabulary.is_in(lemma, "estimate") for lemma in self._triggers.lemmas_of(token))
+
+    def _is(self, token: Token, role: ParticleRole) -> bool:
+        return self._vocabulary.is_in(fold_word(token.text), role)
