@@ -63,15 +63,22 @@ def find_body(cast: Cast, noun: Noun, before: int) -> Body | None:
     found: Body | None = None
     for body in cast.bodies:
         fit = covers(noun, body)
-        if noun.body is not None and noun.body.sole and body.words and not body.party:
+        if (noun.body is not None and noun.body.sole and body.words and not body.party) or _is_document(cast, body):
+            continue
+        if fit < 3 and body.kind == "organization" and not (body.words or body.label or body.acronym or body.party):
             continue
         seen = [place for place in body.places if place < before]
-        if not seen and fit == 2 and body.proper and body.kind == "government":
+        if not seen and body.proper and (fit == 3 or (fit == 2 and body.kind == "government")):
             seen = [-1]  # *el ente acusador* before *la Fiscalía* is named
         known = fit == 3 or body.proper or body.party or body.label or body.name[1:] != body.name[1:].lower()
         if fit and seen and known and (best is None or (min(fit, 2), seen[-1]) > best):
             best, found = (min(fit, 2), seen[-1]), body
     return found
+
+
+def _is_document(cast: Cast, body: Body) -> bool:
+    noun = find_noun(cast.document, cast.document.tokens[body.places[0]], cast.pack)
+    return noun is not None and noun.source is not None and noun.source.kind == "document" and noun.body is None
 
 
 def find_party_of(cast: Cast, office: Office) -> str | None:
@@ -83,7 +90,8 @@ def find_party_of(cast: Cast, office: Office) -> str | None:
         return office.party.place.party
     body = _body_of(cast, office)
     if body is not None:
-        return body.party or body.name
+        noun = find_noun(cast.document, cast.document.tokens[body.places[0]], cast.pack)
+        return body.party or (None if noun and noun.body and noun.body.national else body.name)
     return _named_in(cast, office)
 
 

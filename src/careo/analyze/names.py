@@ -267,11 +267,9 @@ def _apposed_to_title(document: Document, first: int, last: int, pack: Pack) -> 
 def _is_body(document: Document, run: tuple[int, int], pack: Pack) -> bool:
     first = document.tokens[run[0]]
     words = load_words(pack)
-    if (
-        fold_words(first.text) in words.portfolios
-        and run[0]
-        and fold(document.tokens[run[0] - 1].text) in words.roles["of"]
-    ):
+    spelled = tuple(word for token in document.tokens[run[0] : run[1] + 1] for word in fold_words(token.text))
+    portfolio = any(spelled[:size] in words.portfolios for size in range(1, len(spelled) + 1))
+    if portfolio and run[0] and fold(document.tokens[run[0] - 1].text) in words.roles["of"]:
         return False
     noun = find_noun(document, first, pack)
     if first.name.endswith("PER") and (noun is None or noun.plural) and not _acronym(first):

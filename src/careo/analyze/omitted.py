@@ -234,15 +234,24 @@ def _spoken_from(stage: Stage, cue: Token) -> Voice | None:
 
 def _circle(stage: Stage, cue: Token) -> Voice | None:
     """Those around a person (***cerca de** Ruiz aseguran …*): nobody of them is named."""
-    tokens, words = stage.cast.document.tokens, load_words(stage.cast.pack)
-    begin = stage.cast.document.sentence_of(cue).first
-    for index in range(max(begin, cue.index - _REACH), cue.index - 1):
-        if fold(tokens[index].text) in words.roles["near"] and fold(tokens[index + 1].text) in words.roles["of"]:
-            at = next((i for i in range(index + 2, cue.index) if i in stage.cast.person_at), None)
-            if at is not None and all(t.tag not in {"VERB", "PUNCT"} for t in tokens[index:at]):
-                person = stage.cast.persons[stage.cast.person_at[at]]
-                return Voice(f"{words.circle} {words.of} {person.name}", "group", plural=True, at=index)
+    tokens = stage.cast.document.tokens
+    first = stage.cast.document.sentence_of(cue).first
+    for index in range(max(first + 2, cue.index - _REACH), cue.index):
+        voice = circle_of(stage, index)
+        if voice is not None and all(t.tag not in {"VERB", "PUNCT"} for t in tokens[index : cue.index]):
+            return voice
     return None
+
+
+def circle_of(stage: Stage, at: int) -> Voice | None:
+    """Those around the person named at token ``at``, where *cerca de* or the like stands before the name."""
+    tokens, words = stage.cast.document.tokens, load_words(stage.cast.pack)
+    if at < 2 or at not in stage.cast.person_at or fold(tokens[at - 1].text) not in words.roles["of"]:
+        return None
+    if fold(tokens[at - 2].text) not in words.roles["near"]:
+        return None
+    person = stage.cast.persons[stage.cast.person_at[at]]
+    return Voice(f"{words.circle} {words.of} {person.name}", "group", plural=True, at=at - 2)
 
 
 def _beside(stage: Stage, cue: Token) -> Voice | None:

@@ -30,8 +30,8 @@ def find_parties(document: Document, pack: Pack) -> tuple[Party, ...]:
     """The names that the article itself shows to be countries or regions, in text order.
 
     A name counts with one office or body that only a state has (*el canciller de …*, *el Ejército de …*, *la República de …*) or with
-    two that regions and companies have too (*el Gobierno de …*, *el presidente de …*), and where it also stands by itself. Names of
-    persons never count.
+    two that regions and companies have too (*el Gobierno de …*, *el presidente de …*), and where it also stands by itself or as the
+    adjective of its people. Names of persons never count.
     """
     words = load_words(pack)
     owned: dict[tuple[str, ...], set[str]] = {}
@@ -51,7 +51,8 @@ def find_parties(document: Document, pack: Pack) -> tuple[Party, ...]:
         persons |= _person_words(document, first, last, words, pack)
     found = [
         key for key in shown
-        if key in free and (key in states or len(owned[key]) > 1) and not persons & set(key) and key not in words.portfolios
+        if (key in free or _people(document, key, words)) and (key in states or len(owned[key]) > 1)
+        and not persons & set(key) and key not in words.portfolios
     ]  # fmt: skip
     return tuple(Party(shown[key], key, _people(document, key, words), key not in states) for key in found)
 

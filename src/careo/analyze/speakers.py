@@ -15,7 +15,7 @@ from careo.analyze.institutions import find_complement_party, voice_of_body, voi
 from careo.analyze.mentions import find_mention
 from careo.analyze.names import Name
 from careo.analyze.nouns import Noun, find_noun, load_words
-from careo.analyze.omitted import resolve_omitted
+from careo.analyze.omitted import circle_of, resolve_omitted
 from careo.analyze.stage import Stage, Standing, Voice
 from careo.analyze.titled import resolve_title, voice_of_person
 from careo.lang import Pack
@@ -109,7 +109,7 @@ def _resolve(stage: Stage, mention: Mention) -> Voice | None:
 
 def _resolve_one(stage: Stage, first: int, last: int, head: int) -> Voice:
     """One source that is mentioned in words."""
-    voice = resolve_pronoun(stage, first, last)
+    voice = circle_of(stage, first) or resolve_pronoun(stage, first, last)
     if voice is not None:
         return voice
     if all(token.tag in _EMPTY for token in stage.cast.document.tokens[first : last + 1]):
