@@ -28,7 +28,7 @@ _NOT_QUOTED = " \t\n\xa0)]},.;:!?"  # a quotation does not begin with these
 _END_OF_SPEECH = ".,;:!?…"
 _DOUBLED = re.compile(r"``|´´|''|‘‘|’’")
 _PRIMES = str.maketrans("″＂‟", '""“')
-_STOP = re.compile(r"[.!?…](?=\s+[^\W\d_a-zà-öø-ÿ])|[.!?…](?=\s+[¿¡«“\"])")
+_STOP = re.compile(r"[.!?…](?=\s+[^\W\d_a-z\u00e0-\u00f6\u00f8-\u00ff])|[.!?…](?=\s+[¿¡«“\"])")
 
 
 @dataclass(frozen=True, slots=True)

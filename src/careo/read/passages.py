@@ -28,8 +28,10 @@ _SUBHEAD_WORDS = 7
 _HEADLINE_WORDS = 24
 _HEAD_LINES = 14
 _LONG_WORDS = 28
-_GLUED = re.compile(r"[^\W\da-zà-öø-ÿ][^.!?:;«»“”\"\n]{24,140}[^\W\d_](?=[“«][¿¡]?[^\W\da-zà-öø-ÿ])")
-_QUOTED = re.compile(r"[«“\"][^«»“”\"]{20,}[»”\"],? [a-zà-öø-ÿ]+")
+_GLUED = re.compile(
+    r"[^\W\da-z\u00e0-\u00f6\u00f8-\u00ff][^.!?:;«»“”\"\n]{24,140}[^\W\d_](?=[“«][¿¡]?[^\W\da-z\u00e0-\u00f6\u00f8-\u00ff])"
+)
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]{20,}[»”\"],? [a-z\u00e0-\u00f6\u00f8-\u00ff]+")
 
 
 @dataclass(slots=True)
