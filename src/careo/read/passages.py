@@ -28,10 +28,9 @@ _SUBHEAD_WORDS = 7
 _HEADLINE_WORDS = 24
 _HEAD_LINES = 14
 _LONG_WORDS = 28
-_GLUED = re.compile(
-    r"[^\W\da-z\u00e0-\u00f6\u00f8-\u00ff][^.!?:;«»“”\"\n]{24,140}[^\W\d_](?=[“«][¿¡]?[^\W\da-z\u00e0-\u00f6\u00f8-\u00ff])"
-)
-_QUOTED = re.compile(r"[«“\"][^«»“”\"]{20,}[»”\"],? [a-z\u00e0-\u00f6\u00f8-\u00ff]+")
+_SMALL = r"a-z\u00e0-\u00f6\u00f8-\u00ff"
+_GLUED = re.compile(rf"[^\W\d{_SMALL}][^.!?:;«»“”\"\n]{{24,140}}[^\W\d_](?=[“«][¿¡]?[^\W\d{_SMALL}])")
+_QUOTED = re.compile(rf"[«“\"][^«»“”\"]{{20,}}[»”\"],? [{_SMALL}]+")
 
 
 @dataclass(slots=True)
