@@ -14,7 +14,7 @@ from careo.analyze.inflections import fold
 from careo.analyze.institutions import find_complement_party, voice_of_body, voice_of_known, voice_of_place
 from careo.analyze.mentions import find_mention
 from careo.analyze.names import Name
-from careo.analyze.nouns import Noun, find_noun, load_words
+from careo.analyze.nouns import Noun, Words, find_noun, load_words
 from careo.analyze.omitted import circle_of, resolve_omitted
 from careo.analyze.stage import Stage, Standing, Voice
 from careo.analyze.titled import resolve_title, voice_of_person
@@ -166,11 +166,16 @@ def _person_in(stage: Stage, first: int, last: int) -> Name | None:
         if before < first or tokens[before].tag == "PUNCT" or index in paired or before in cast.by_token:
             return name
         noun = find_noun(cast.document, tokens[before], cast.pack)
-        if tokens[before].tag == "DET" or (
-            noun is not None and noun.title and not noun.plural and _leads(tokens, before, first)
-        ):
+        title = noun is not None and noun.title and not noun.plural
+        trade = noun is None and tokens[before].tag == "NOUN" and not tokens[before].has("Number=Plur") and _given(name, tokens, words)
+        if tokens[before].tag == "DET" or ((title or trade) and _leads(tokens, before, first)):
             return name
     return None
+
+
+def _given(name: Name, tokens: tuple[Token, ...], words: Words) -> bool:
+    """Whether a name begins with a known given name: then the noun before it tells what the person is (*la soldadora **Inés Paz***)."""
+    return name.last > name.first and fold(tokens[name.first].text) in words.given
 
 
 def _leads(tokens: tuple[Token, ...], index: int, first: int) -> bool:
