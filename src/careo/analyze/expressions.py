@@ -143,8 +143,11 @@ def _find_in_block(
     if not kinds:
         return []
     found: list[tuple[int, int, int, Expression]] = []
+    lower = block.of(text).lower()
     for order, (pattern, compiled, needs) in enumerate(vocabulary.patterns):
         if needs and not needs & kinds:
+            continue
+        if pattern.requires and not any(word in lower for word in pattern.requires):
             continue
         for match in compiled.finditer(text, block.start, block.end):
             expression = _make_expression(match, pattern, vocabulary, block)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from careo.analyze.inflections import find_forms, find_plurals, fold, fold_words
@@ -82,7 +82,9 @@ def find_noun(document: Document, token: Token, pack: Pack) -> Noun | None:
     for form, noun in candidates:
         end = token.index + len(form) - 1
         if end <= sentence_end and all(_same(document.tokens[token.index + k], form[k]) for k in range(1, len(form))):
-            return replace(noun, first=token.index, last=end)
+            return Noun(
+                noun.key, noun.gender, noun.plural, noun.title, noun.body, noun.source, noun.outlet, token.index, end
+            )
     return None
 
 

@@ -40,9 +40,10 @@ def form_index(pack: Pack) -> dict[str, Form]:
 def repair_verbs(document: Document, pack: Pack) -> Document:
     """The document with the tags, lemmas and features of its verbs of saying set right; heads and offsets stay."""
     forms, known = pack.derived(form_index), pack.derived(verb_index)
+    enclitics = grammar_of(pack).enclitics
     changed: dict[int, Token] = {}
     for token in document.tokens:
-        form = forms.get(token.lower) or _with_enclitic(token, forms, pack)
+        form = forms.get(token.lower) or _with_enclitic(token, forms, enclitics)
         if form is None:
             continue
         lemma, features, certain = form
@@ -57,9 +58,9 @@ def repair_verbs(document: Document, pack: Pack) -> Document:
     return replace(document, tokens=tokens)
 
 
-def _with_enclitic(token: Token, forms: dict[str, Form], pack: Pack) -> Form | None:
+def _with_enclitic(token: Token, forms: dict[str, Form], enclitics: tuple[str, ...]) -> Form | None:
     """The form without the pronoun written at its end (*acusándolo* is *acusando*)."""
-    lower, enclitics = token.lower, grammar_of(pack).enclitics
+    lower = token.lower
     if not lower.endswith(enclitics):
         return None
     for enclitic in enclitics:

@@ -58,6 +58,7 @@ class DatePattern:
     the text spoke of last. ``direction``: for names that come round (*lunes, octubre*) whether the past or the next one is meant;
     ``open`` leaves it to the tense. ``prefixed``: only where a preposition of ``DatePrefix`` stands before it (*en 1994*).
     ``triggers``: lower-case words of which one has to stand in the paragraph; needed where the pattern holds no name of the calendar.
+    ``requires``: lower-case words of which one has to stand there in any case, so that a slow pattern is tried only where it can fit.
     """
 
     FILE: ClassVar[str] = "dates.toml"
@@ -73,6 +74,7 @@ class DatePattern:
     direction: Literal["open", "past", "next"] = "open"
     prefixed: bool = False
     triggers: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
     note: str = ""
 
 
