@@ -75,10 +75,7 @@ class AmountGrammar:
         """Whether ``words`` stand from ``place`` on."""
         if place < 0 or place + len(words) > len(self._lexemes):
             return False
-        for offset, word in enumerate(words):  # noqa: SIM110 - asked very often, hardly ever past the first word
-            if self._lexemes[place + offset].word != word:
-                return False
-        return True
+        return not any(self._lexemes[place + i].word != word for i, word in enumerate(words))
 
     def percent_at(self, place: int) -> int:
         """How many lexemes *%* or *por ciento* takes at ``place``; 0 for none."""

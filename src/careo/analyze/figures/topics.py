@@ -77,6 +77,10 @@ class TopicFinder:
         if counted.noun is None and not fit.unit:
             before = [t for t in reversed(tokens) if t.index < counted.tokens[0].index]
             yield from self._kept(fit, self._named(before, definite=True, states=True))
+            if self._is_predicate(counted):  # No coinciden sobre los evacuados. Para el obispo son 300.
+                first = self._document.sentences[max(0, sentence.index - BACK)].first
+                earlier = reversed(self._document.tokens[first : sentence.first])
+                yield from self._kept(fit, self._named(earlier, definite=True, states=True))
         elif counted.noun is not None and "person" in self._vocabulary.kinds_of(counted.noun):
             among = [t for t in tokens if self._is_among(t)]
             yield from self._kept(fit, self._named(among, definite=True, states=True))
@@ -91,6 +95,10 @@ class TopicFinder:
             if "income" in kinds or any("income" in self._vocabulary.things.get(lemma, ()) for lemma in lemmas):
                 return True
         return False
+
+    def _is_predicate(self, counted: Counted) -> bool:
+        before = self._document.next_token(counted.tokens[0], -1)
+        return before is not None and before.tag == "AUX"
 
     def _is_among(self, token: Token) -> bool:
         """The noun of *entre los muertos*."""
