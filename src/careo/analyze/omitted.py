@@ -72,7 +72,8 @@ def resolve_omitted(stage: Stage, cue: Token, *, quoted: bool = False) -> Voice 
 def _last_heard(stage: Stage, gap: _Gap) -> Voice | None:
     """The last voice that may go on; of the right number before all others."""
     voices = [voice for voice in stage.heard if _answers(stage, voice, gap)]
-    voices = [v for v in voices if not _reported(stage, v, gap.cue)] or voices
+    above = {stage.sentence_of(v.at) for v in voices if not _reported(stage, v, gap.cue)}
+    voices = [v for v in voices if stage.sentence_of(v.at) not in above or not _reported(stage, v, gap.cue)]
     exact = [v for v in voices if gap.number is None or v.plural == (gap.number == "Plur")]
     return exact[-1] if exact else (voices[-1] if voices else None)
 
@@ -100,7 +101,10 @@ def _reported(stage: Stage, voice: Voice, cue: Token) -> bool:
     token = document.tokens[voice.at]
     if document.sentence_of(token) == document.sentence_of(cue):
         return False
-    return any(above.relation == "ccomp" for above in document.ancestors(token))
+    for above in document.ancestors(token):
+        if above.relation in {"ccomp", "acl"}:
+            return above.relation == "ccomp"
+    return False
 
 
 def _last_subject(stage: Stage, gap: _Gap, last: Voice | None, *, goes_on: bool) -> Voice | None:

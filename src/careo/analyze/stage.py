@@ -83,6 +83,10 @@ class Stage:
                 found.append(token)
         return found
 
+    def sentence_of(self, index: int) -> int:
+        """The sentence of a token."""
+        return self.cast.document.sentence_of(self.cast.document.tokens[index]).index
+
     def block_of(self, index: int) -> int:
         """The paragraph of a token."""
         return self.cast.document.sentence_of(self.cast.document.tokens[index]).block
@@ -93,8 +97,7 @@ class Stage:
 
     def sentences_back(self, place: int, here: int) -> int:
         """How many sentences token ``place`` stands before token ``here``."""
-        document = self.cast.document
-        return document.sentence_of(document.tokens[here]).index - document.sentence_of(document.tokens[place]).index
+        return self.sentence_of(here) - self.sentence_of(place)
 
     def hit(self, index: int) -> Hit | None:
         """The gazetteer's entry at a token, as a name."""

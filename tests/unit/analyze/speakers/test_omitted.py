@@ -39,6 +39,9 @@ CHAINS = [
         "faltan veinte."),
         "Jacinto Baldovín",
     ),
+    # what another one says
+    ("{who:La directora Inés Paz} {say:explicó} que {who:su equipo} {say:contó} cien. «Solo contamos», {none:subrayó}.", "Inés Paz"),
+    ("Radio Sur habló con Omar Prats, {who:quien} {say:dijo} que hay bajas. {none:Negó} que sean cien.", "Omar Prats"),
     # number and gender
     (
         ("La ministra Casilda Vera llegó tarde. {who:Su rival Ramón Luque} {say:dijo} que no. Preguntada por la huelga, {none:reiteró} "
