@@ -11,9 +11,9 @@ from careo.analyze.actors import find_actor
 from careo.analyze.attribution import Attribution
 from careo.analyze.attributions import find_attributions
 from careo.analyze.cast import build_cast
+from careo.analyze.datings import resolve_as_of, resolve_said
 from careo.analyze.events import find_events
 from careo.analyze.figures import find_figures
-from careo.analyze.datings import resolve_as_of, resolve_said
 from careo.analyze.quotations import Quotation, find_quotations
 from careo.analyze.repairs import repair_verbs
 from careo.analyze.sources import Voice, resolve_voices

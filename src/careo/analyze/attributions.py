@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from careo.analyze.attribution import Attribution, in_order
 from careo.analyze.chains import cut_nested, tie_chains, tie_relays
-from careo.analyze.echoes import echo
 from careo.analyze.contents import Quoted
 from careo.analyze.cues import VerbCue, find_verb_cues
+from careo.analyze.echoes import echo
 from careo.analyze.formulas import FoundFormula, find_formulas, formula_attribution
 from careo.analyze.gapping import find_gapped
 from careo.analyze.mentions import find_mention
@@ -22,6 +22,7 @@ from careo.analyze.verbs import verb_attribution
 from careo.analyze.voices import can_be_subject, is_voice
 from careo.lang.pack import Pack
 from careo.text import Document, Token
+
 
 def find_attributions(document: Document, pack: Pack, pairs: Sequence[Pair] | None = None) -> tuple[Attribution, ...]:
     """Every attribution of the document, in the order of their cues. Never raises on any text."""

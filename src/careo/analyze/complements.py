@@ -74,9 +74,8 @@ def _clause(document: Document, head: Token, child: Token, grammar: Grammar) -> 
         return None
     infinitive = child.has("VerbForm=Inf") or any(c.has("VerbForm=Inf") for c in document.children_by(child, "aux"))
     name = preposition_text(preposition, grammar)
-    if not finite and not infinitive:
-        if child.relation != "ccomp":
-            return _nominal(document, head, child, grammar) if child.relation in ("xcomp", "advcl") else None
+    if not finite and not infinitive and child.relation != "ccomp":
+        return _nominal(document, head, child, grammar) if child.relation in ("xcomp", "advcl") else None
     if preposition is not None:
         end = opener.end if opener is not None and opener.lower in grammar.complementizers else preposition.end
         slot = "attribute" if name in grammar.attribute_any else name

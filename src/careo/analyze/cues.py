@@ -16,7 +16,6 @@ from careo.lang.pack import Pack
 from careo.model import Span
 from careo.text import Document, Token
 
-
 OPENING, CLOSING = "\"“«‘", "\"”»’"
 NUMBER = "number"  # the slot of a number that a numeric verb sets behind another preposition than it asks for
 _MARKS = "\"“«‘"

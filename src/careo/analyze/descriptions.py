@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from careo.analyze.cast import Cast
 from careo.analyze.inflections import fold
 from careo.analyze.nouns import find_noun, load_words
@@ -42,7 +44,7 @@ def _end_of_list(cast: Cast, begin: int, last: int) -> int:
     tokens, roles = cast.document.tokens, load_words(cast.pack).roles
     names = [name for name in cast.names if begin <= name.first and name.last <= last]
     commas = False
-    for name, following in zip(names, names[1:], strict=False):
+    for name, following in itertools.pairwise(names):
         between = [fold(t.text) for t in tokens[name.last + 1 : following.first] if fold(t.text) not in roles["article"]]
         if name.kind == "person" and name.first and fold(tokens[name.first - 1].text) not in roles["of"] | {","}:
             return begin

@@ -164,7 +164,7 @@ def _phrase_head(document: Document, verb: Token, token: Token) -> Token:
 
 
 def _opened(document: Document, word: Token, last: int, grammar: Grammar) -> Complement | None:
-    clause = [t for t in document.tokens[word.index + 1 : last + 1]]
+    clause = list(document.tokens[word.index + 1 : last + 1])
     head = next((t for t in clause if t.tag in ("VERB", "AUX", "ADJ") and is_finite(document, t)), None)
     if head is not None and head.relation in ("aux", "cop") and head.head > head.index:
         head = document.tokens[head.head]

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from careo.analyze.attribution import Attribution
 from careo.analyze.contents import Quoted
 from careo.analyze.cues import verb_index
-from careo.analyze.extents import clause_start, cut_at_semicolon, rest_of_clause, skip_connectives, tidy, whole_quotations
+from careo.analyze.extents import (
+    clause_start,
+    cut_at_semicolon,
+    rest_of_clause,
+    skip_connectives,
+    tidy,
+    whole_quotations,
+)
 from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import noun_index
 from careo.analyze.nouns import find_noun

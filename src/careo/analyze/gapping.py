@@ -34,7 +34,7 @@ def _gap(document: Document, attribution: Attribution, pack: Pack) -> tuple[Toke
     """A voice behind the content, a comma, and a preposition with a number."""
     sentence = document.sentence_of(attribution.cue)
     rest = [t for t in document.tokens[attribution.cue.index : sentence.last + 1] if t.start >= attribution.span.end]
-    if not rest or not (rest[0].tag in ("PUNCT", "CCONJ")):
+    if not rest or rest[0].tag not in ("PUNCT", "CCONJ"):
         return None
     source: Token | None = None
     for number, token in enumerate(rest[1:12], 1):

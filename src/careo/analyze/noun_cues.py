@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from careo.analyze.attribution import Attribution
 from careo.analyze.complements import Complement, find_complements
+from careo.analyze.contents import phrase_start
 from careo.analyze.cues import VerbCue
 from careo.analyze.extents import tidy, whole_quotations
 from careo.analyze.quotations import Quotation
-from careo.analyze.contents import phrase_start
 from careo.analyze.subjects import find_subject
 from careo.analyze.words import grammar_of, strip_span
 from careo.lang.cues import CueNoun

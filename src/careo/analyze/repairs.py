@@ -12,8 +12,8 @@ from dataclasses import replace
 from careo.analyze.cues import CLOSING, OPENING, verb_index
 from careo.analyze.inflections import fold
 from careo.analyze.words import grammar_of
-from careo.lang.verb_forms import Ending, StemChange, StrongEnding
 from careo.lang.pack import Pack
+from careo.lang.verb_forms import Ending, StemChange, StrongEnding
 from careo.text import Document, Token
 
 Form = tuple[str, str, bool]  # lemma, features, certain

@@ -17,7 +17,6 @@ from careo.lang.pack import Pack
 from careo.model import Reason, Span
 from careo.text import Document, Token
 
-
 _CONTENTFUL = ("NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV", "AUX", "INTJ", "X", "SYM")
 
 
