@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 
-from itertools import pairwise
-
 from careo.analyze.cast import Cast
 from careo.analyze.inflections import fold
 from careo.analyze.nouns import find_noun, load_words
