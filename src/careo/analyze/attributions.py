@@ -61,9 +61,9 @@ def _verbs(
         if attribution is None:
             continue
         source = attribution.source
-        if source is None or can_be_subject(document, source, cue.entry, pack):
-            if source is None or attribution.rule != "patient" or is_voice(document, source, pack, True):
-                found.append(attribution)
+        speaks = source is None or can_be_subject(document, source, cue.entry, pack)
+        if speaks and (source is None or attribution.rule != "patient" or is_voice(document, source, pack, True)):
+            found.append(attribution)
     return found
 
 
@@ -106,9 +106,10 @@ def _is_named(document: Document, head: Token) -> bool:
 def _said_by_noun(document: Document, verb: Attribution, nouns: Sequence[Attribution]) -> bool:
     """Whether the verb's object is a cue noun of the same source, which says more than the verb (*reiteró su petición de …*)."""
     for noun in nouns:
-        if verb.kind == "verb" and noun.cue.head == verb.cue.index and noun.inherited and verb.entry.stance == "assert":
-            if any(p.contains(noun.cue_span) for p in verb.parts) and verb.rule == "complement":
-                return True
+        lends = verb.kind == "verb" and verb.entry.stance == "assert" and verb.rule == "complement"
+        taken = noun.cue.head == verb.cue.index and noun.inherited
+        if lends and taken and any(p.contains(noun.cue_span) for p in verb.parts):
+            return True
     return False
 
 

@@ -56,21 +56,36 @@ def _settle(document: Document, outer: Attribution, inner: Attribution, pack: Pa
         return outer, None if hypothetical else inner
     if inner.rule == "before" and any(p.contains(outer.cue_span) for p in inner.parts):
         return _cut(document, outer, inner.parts[-1].end), inner  # what stands behind the content of both belongs to neither
-    own = inner.source is not None and not inner.inherited
     if outer.quotation is not None:
         return outer, inner
-    cue = inner.cue
-    if own:
-        plan = isinstance(inner.entry, Verb) and not inner.entry.quotes and inner.entry.stance == "commit"
-        if plan and cue.relation in ("ccomp", "csubj") and outer.kind == "verb":
+    if inner.source is not None and not inner.inherited:
+        return _settle_own(document, outer, inner, pack)
+    return _settle_shared(document, outer, inner, pack)
+
+
+def _settle_own(
+    document: Document, outer: Attribution, inner: Attribution, pack: Pack
+) -> tuple[Attribution, Attribution | None]:
+    """A cue with a source of its own inside the content of another."""
+    if isinstance(inner.entry, Verb):
+        plan = not inner.entry.quotes and inner.entry.stance == "commit"
+        if plan and inner.cue.relation in ("ccomp", "csubj") and outer.kind == "verb":
             return outer, None  # *informó que X planea …*: X has said nothing
-        if outer.rule == "complement" and outer.entry.stance in _NON_FACTUAL and cue.relation != "conj":
-            return outer, None  # *negó que X haya pedido …*: X has not said so, as far as this goes
-        return _separate(document, outer, inner, pack), inner
+    if outer.rule == "complement" and outer.entry.stance in _NON_FACTUAL and inner.cue.relation != "conj":
+        return outer, None  # *negó que X haya pedido …*: X has not said so, as far as this goes
+    return _separate(document, outer, inner, pack), inner
+
+
+def _settle_shared(
+    document: Document, outer: Attribution, inner: Attribution, pack: Pack
+) -> tuple[Attribution, Attribution | None]:
+    """A cue inside the content of another, with the same source."""
+    cue = inner.cue
     aside = _aside(document, outer, inner)
     if aside is not None:
         return _cut(document, outer, aside), _same_source(outer, inner)
-    if cue.has("VerbForm=Inf") and inner.effect == "none" and cue.relation in ("xcomp", "ccomp", "acl") and _is_governed(document, outer, inner):
+    infinitive = cue.has("VerbForm=Inf") and inner.effect == "none" and cue.relation in ("xcomp", "ccomp", "acl")
+    if infinitive and _is_governed(document, outer, inner):
         return outer, None
     before = document.tokens[cue.index - 1] if cue.index else cue
     if cue.has("VerbForm=Ger") and before.text == "," and outer.span.start < before.start:
@@ -301,7 +316,8 @@ def _only_relays(document: Document, outer: Attribution, inner: Attribution, pac
     if outer.source is None or not is_media(document, outer.source, pack):
         return False
     top = _top_inside(document, inner.cue, outer)
-    return top.index == inner.cue.index or (inner.kind == "verb" and inner.effect != "none" and top.index == document.tokens[inner.cue.head].index)
+    governed = inner.kind == "verb" and inner.effect != "none"
+    return top.index == inner.cue.index or (governed and top.index == inner.cue.head)
 
 
 def _top_inside(document: Document, token: Token, outer: Attribution) -> Token:

@@ -121,7 +121,8 @@ def _is_bare_participle(document: Document, token: Token, pack: Pack) -> bool:
     verb = token
     for _ in range(4):
         near = document.tokens[max(verb.index - 4, document.sentence_of(verb).first) : verb.index]
-        if any(a.lemma in wanted for a in document.children_by(verb, "aux", "cop")) or any(a.tag == "AUX" and a.lemma in wanted for a in near):
+        helpers = (*document.children_by(verb, "aux", "cop"), *(a for a in near if a.tag == "AUX"))
+        if any(a.lemma in wanted for a in helpers):
             return False
         if verb.relation != "conj" or verb.head == verb.index:
             return True
@@ -170,9 +171,11 @@ def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack
         if last.index != token.index:
             complements = _with_phrase(document, own, token, last, pack)
             rescued = (*complements, *displaced)
-        if (entry.reflexive == "required" and not reflexive) or (entry.reflexive == "no" and _is_reflexive(document, token, pack)):
-            if not (entry.reflexive == "no" and _is_impersonal(document, token, complements)):
-                continue
+        if entry.reflexive == "required" and not reflexive:
+            continue
+        own_clitic = entry.reflexive == "no" and _is_reflexive(document, token, pack)
+        if own_clitic and not _is_impersonal(document, token, complements):
+            continue
         fits = needs_filled(document, entry, complements, pack)
         cue = VerbCue(token, entry, complements, fits, governor, effect, negator)
         if not fits and len(rescued) > len(complements) and needs_filled(document, entry, rescued, pack):

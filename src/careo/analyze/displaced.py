@@ -79,7 +79,7 @@ def _charge(document: Document, verb: Token, grammar: Grammar) -> Complement | N
 
 
 def _marked(document: Document, verb: Token, grammar: Grammar) -> Complement | None:
-    """A preposition with an infinitive, a clause or a number, hung on the noun before it (*acusó al club **de ocultar** …*, *elevó el coste **a 3 millones***)."""
+    """A preposition with an infinitive, a clause or a number, hung on the noun before it (*acusó al club **de ocultar** …*)."""
     sentence = document.sentence_of(verb)
     for token in document.tokens[verb.index + 1 : min(sentence.last, verb.index + _REACH)]:
         if token.text in ".;:!?" or (token.tag in ("VERB", "AUX") and is_finite(document, token)):

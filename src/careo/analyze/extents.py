@@ -18,6 +18,7 @@ from careo.model import Span
 from careo.text import Document, Token
 
 _MARKS = "\"“”«»‘’"
+_LONGEST = 2000  # characters of a quotation that a content may grow to
 _PREFIXED = {"person"}  # slots that keep their preposition at the beginning of a content
 
 
@@ -107,7 +108,7 @@ def _bare_clause_end(document: Document, end: int) -> int:
 
 
 def _joins_phrases(rest: list[Token]) -> bool:
-    """Whether a conjunction joins phrases, not clauses: no verb follows it before the next punctuation (*entre el 5 **y** el 8 por ciento*)."""
+    """Whether a conjunction joins phrases, not clauses: no verb before the next punctuation (*entre el 5 **y** el 8 por ciento*)."""
     for token in rest[:10]:
         if token.tag == "PUNCT":
             return True
@@ -228,9 +229,9 @@ def whole_quotations(span: Span, quotations: Sequence[Quotation]) -> Span:
     """The span, grown so that it cuts no outermost quotation in two."""
     for quotation in quotations:
         outer = quotation.outer
-        if quotation.depth == 0 and quotation.mark != "—" and outer.overlaps(span) and not outer.contains(span):
-            if len(outer) < 2000:
-                span = span.cover(outer)
+        cut = outer.overlaps(span) and not outer.contains(span)
+        if cut and quotation.depth == 0 and quotation.mark != "—" and len(outer) < _LONGEST:
+            span = span.cover(outer)
     return span
 
 
@@ -238,9 +239,9 @@ def tidy(text: str, span: Span, quotations: Sequence[Quotation]) -> Span:
     """Without outer punctuation, and without the marks where one quotation is all of it."""
     span = strip_span(text, span)
     for quotation in quotations:
-        if quotation.outer == span or (quotation.outer.contains(span) and quotation.inner.start >= span.start - 1):
-            if strip_span(text, quotation.outer) == span or quotation.outer == span:
-                return quotation.inner if len(quotation.inner) else span
+        around = quotation.outer.contains(span) and quotation.inner.start >= span.start - 1
+        if quotation.outer == span or (around and strip_span(text, quotation.outer) == span):
+            return quotation.inner if len(quotation.inner) else span
         if quotation.closed and quotation.outer.start < span.start and span.end == quotation.outer.end:
             return Span(span.start, max(span.start, quotation.inner.end))  # *exige «que {caiga quien caiga}»*
     return span
@@ -271,10 +272,11 @@ def skip_connectives(document: Document, index: int, limit: int, pack: Pack) -> 
         for words in phrases:
             window = document.tokens[index : index + len(words)]
             follows = document.tokens[index + len(words)] if index + len(words) < limit else None
-            if tuple(t.lower for t in window) == words and follows is not None:
-                if follows.text == "," or (len(words) == 1 and token.tag in ("CCONJ",)):
-                    index += len(words)
-                    break
+            if follows is None or tuple(t.lower for t in window) != words:
+                continue
+            if follows.text == "," or (len(words) == 1 and token.tag == "CCONJ"):
+                index += len(words)
+                break
         else:
             return index
     return index

@@ -206,7 +206,8 @@ def formula_parts(
         return _forward(document, after_comma, sentence.last, quoted, pack)
     opener = before if before.text != "," or formula.first.index - 2 < sentence.first else document.tokens[before.index - 1]
     grammar = grammar_of(pack)
-    if after_comma is not None and (opener.lower in (*grammar.relatives, *grammar.complementizers) or opener.tag in ("SCONJ", "CCONJ") or opener.lower in grammar.relative_adverbs):
+    openers = (*grammar.relatives, *grammar.complementizers, *grammar.relative_adverbs)
+    if after_comma is not None and (opener.lower in openers or opener.tag in ("SCONJ", "CCONJ")):
         span = rest_of_clause(document, opener, after_comma, quoted.all)
         return (span,) if len(span) > 3 else ()
     start = _after_subordinator(document, start, formula.first.index)

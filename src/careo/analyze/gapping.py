@@ -24,9 +24,8 @@ def find_gapped(document: Document, attributions: Sequence[Attribution], pack: P
             if gap is not None:
                 source, span = gap
                 reasons = (Reason(f"verb:{attribution.cue.lemma}", attribution.cue_span), Reason("content:gapping", span))
-                found.append(
-                    replace(attribution, parts=(span,), source=source, inherited=False, quotation=None, negator=None, rule="gapping", reasons=reasons)
-                )
+                own = replace(attribution, parts=(span,), source=source, inherited=False, rule="gapping", reasons=reasons)
+                found.append(replace(own, quotation=None, negator=None))
     return found
 
 
@@ -42,7 +41,9 @@ def _gap(document: Document, attribution: Attribution, pack: Pack) -> tuple[Toke
             return None
         if source is None and token.tag in ("NOUN", "PROPN") and is_voice(document, token, pack, True):
             source = token
-        elif source is not None and token.tag == "ADP" and rest[number - 1].text == "," and has_number(tuple(rest[number + 1 : number + 4])):
+            continue
+        counted = token.tag == "ADP" and rest[number - 1].text == "," and has_number(tuple(rest[number + 1 : number + 4]))
+        if source is not None and counted:
             end = next((t.start for t in rest[number:] if t.text in ".;,"), rest[-1].end)
             return source, tidy(document.text, Span(token.start, max(token.end, end)), ())
     return None

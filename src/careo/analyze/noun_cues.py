@@ -73,7 +73,7 @@ def _attribution(
 
 
 def _complements(document: Document, noun: Token, entry: CueNoun, pack: Pack) -> tuple[Complement, ...]:
-    """The noun's complements, with those that the parser hung on the verb whose object it is (*reiteró su petición **a** X **para que** …*)."""
+    """The noun's complements, with those hung on the verb whose object it is (*reiteró su petición **a** X **para que** …*)."""
     own = find_complements(document, noun, pack)
     if all(c.nominal for c in own):
         own = (*own, *_hung_on_source(document, noun, entry, own, pack))
@@ -99,7 +99,7 @@ def _hung_on_source(
 
 
 def _before_main_verb(document: Document, noun: Token, span: Span, pack: Pack) -> Span:
-    """The content without the verb that the noun is the subject of, where the parser took it in (*… de que X miente **llegó** al juzgado*)."""
+    """The content without the verb that the noun is the subject of (*… de que X miente **llegó** al juzgado*)."""
     grammar = grammar_of(pack)
     links = (*grammar.complementizers, *grammar.relatives, *grammar.questions)
     seen = False

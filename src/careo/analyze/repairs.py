@@ -90,7 +90,7 @@ def _opens_clause(document: Document, token: Token, pack: Pack) -> bool:
 
 
 def _is_bare_root(document: Document, token: Token) -> bool:
-    """The top word of a sentence without a verb before it, no determiner of its own, and a phrase behind: *su abogada, Paz Ruiz, **califica** la …*."""
+    """The top word of a sentence, no verb before it, no determiner of its own, a phrase behind: *su abogada, Paz, **califica** la …*."""
     sentence = document.sentence_of(token)
     head = document.tokens[token.head]
     if token.relation != "root" and not (token.relation == "amod" and head.relation == "root" and head.index < token.index):

@@ -35,10 +35,13 @@ def find_subject(document: Document, verb: Token, pack: Pack, depth: int = 0) ->
         agent = _agent(document, verb, pack)
         return Subject(agent, verb, passive=agent is None)
     if own is not None:
-        if own.lower in grammar.relatives and own.tag in ("PRON", "SCONJ"):
-            antecedent = find_antecedent(document, verb)
-            return Subject(antecedent, verb) if antecedent is not None else Subject(None, verb)
-        return Subject(own, verb)
+        relative = own.lower in grammar.relatives and own.tag in ("PRON", "SCONJ")
+        return Subject(find_antecedent(document, verb) if relative else own, verb)
+    return _subject_elsewhere(document, verb, pack, depth)
+
+
+def _subject_elsewhere(document: Document, verb: Token, pack: Pack, depth: int) -> Subject:
+    """The subject of a verb that has none of its own: that of the verb it is joined to or hangs on, or its antecedent."""
     head = document.head(verb)
     if head is not None and verb.relation == "conj" and head.tag in ("VERB", "AUX"):
         shared = find_subject(document, head, pack, depth + 1)
@@ -50,6 +53,12 @@ def find_subject(document: Document, verb: Token, pack: Pack, depth: int = 0) ->
         if above is not None:
             shared = find_subject(document, above, pack, depth + 1)
             return Subject(shared.head, shared.verb, shared.passive, inherited=True)
+    return _subject_above(document, verb, pack, depth)
+
+
+def _subject_above(document: Document, verb: Token, pack: Pack, depth: int) -> Subject:
+    """The noun that a verb hangs on, or the subject of the verb that it hangs on."""
+    head = document.head(verb)
     misread = verb.relation in ("amod", "nmod", "appos", "flat", "compound")
     if verb.relation == "acl" and is_finite(document, verb) and not _has_relative(document, verb, pack):
         misread = True

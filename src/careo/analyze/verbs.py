@@ -47,9 +47,9 @@ def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pac
         return None
     if subject.head is not None and is_passive(document, cue.governor, pack):
         parts = tuple(_before_agent(document, p, subject.head, pack) for p in parts)
-    if subject.head is not None and any(p.start <= subject.head.start < p.end for p in parts):
-        if rule != "complement" or not subject.inherited:
-            return None
+    within = subject.head is not None and any(p.start <= subject.head.start < p.end for p in parts)
+    if within and (rule != "complement" or not subject.inherited):
+        return None
     if cue.negator is not None and cue.entry.negated == "none":
         return None
     return Attribution(
@@ -124,9 +124,9 @@ def _reasons(cue: VerbCue, rule: str, parts: tuple[Span, ...]) -> tuple[Reason, 
 def _subject(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Subject:
     """The subject; behind its content a verb may have it tagged as an object (*“…”, dijo el portavoz*)."""
     subject = find_subject(document, cue.governor, pack)
-    if subject.passive and not is_passive(document, cue.governor, pack):
-        if cue.entry.reflexive != "no" or cue.governor.index != cue.token.index:
-            subject = Subject(None, subject.verb)  # *se quejó, se limitó a decir*: no impersonal
+    reflexive = cue.entry.reflexive != "no" or cue.governor.index != cue.token.index
+    if subject.passive and reflexive and not is_passive(document, cue.governor, pack):
+        subject = Subject(None, subject.verb)  # *se quejó, se limitó a decir*: no impersonal
     if _is_object(document, cue, subject, pack):
         subject = Subject(None, cue.governor)
     if subject.head is not None and _is_quoted_apart(document, cue, subject.head, quoted):
@@ -194,9 +194,9 @@ def _inverted(document: Document, cue: VerbCue, pack: Pack) -> Token | None:
     if not is_finite(document, cue.governor) or any(c.clausal and c.head.index > cue.token.index for c in cue.complements):
         return None
     relative = cue.token.relation == "acl" and _relative_word(document, cue, pack) is not None
-    if not relative and not is_postposed(document, cue, Subject(None, cue.token)):
-        if cue.fits or cue.token.index != document.sentence_of(cue.token).first:
-            return None
+    later = cue.fits or cue.token.index != document.sentence_of(cue.token).first
+    if later and not relative and not is_postposed(document, cue, Subject(None, cue.token)):
+        return None
     for child in document.children_by(cue.token, "obj", "obl", "iobj", "dep", "appos", "nmod"):
         if child.index < cue.token.index or child.tag not in ("PROPN", "NOUN"):
             continue

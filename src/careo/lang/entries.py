@@ -26,10 +26,12 @@ class Entry(Protocol):
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
     @property
-    def accept(self) -> tuple[str, ...]: ...
+    def accept(self) -> tuple[str, ...]:
+        """Sentences that have to be understood as they are marked."""
 
     @property
-    def reject(self) -> tuple[str, ...]: ...
+    def reject(self) -> tuple[str, ...]:
+        """Sentences in which the entry must not be seen."""
 
 
 E = TypeVar("E", bound=Entry)

@@ -11,20 +11,20 @@ from typing import ClassVar
 class Grammar:
     """The function words of a language, lower case. A pack has exactly one such entry.
 
-    ``prepositions`` may name a slot in the frame of a cue (see ``careo.lang.cues``); ``of`` marks the source of a noun of saying (*la promesa
-    **de** X*), ``to`` its addressee, ``numeric`` ones the number that a verb sets (*elevó **a** 37*). ``reflexive_ending`` is what an
-    infinitive with its reflexive pronoun ends in (*jactar**se***).
-    ``complementizers`` open a finite complement and are no part of its content; ``questions`` open one and are part of it. ``person`` marks
-    a personal object, ``agent`` the agent of a passive, ``attribute`` a predicate complement. ``contractions`` maps a fused preposition and
-    article to the preposition. ``contrast`` words separate clauses whose attribution is separate too. ``contrast_phrases`` do so in
-    several words. ``corrective`` ones go on
-    with what a negation began (*no X, sino Y*). ``connectives`` open a sentence and are
-    no part of a claim (*además*). ``copulas`` make a passive of a participle. ``perfects`` make a compound tense of it.
-    ``modifying`` prepositions go on with the noun phrase before them rather than with the verb,
-    ``toward`` ones do so behind the name of an attitude (*su apoyo a …*). ``inside``: the preposition of place
-    (*en*). ``wherefrom`` ones introduce a body in the place of a subject (*desde la patronal replican*).
-    ``enclitics`` are
-    written at the end of a gerund or infinitive. ``relative_adverbs`` open a clause as relatives do (*donde*). ``norms`` are texts that lay down, not report (*de acuerdo con la ley*). ``limiters`` behind a negator undo it
+    ``prepositions`` may name a slot in the frame of a cue (see ``careo.lang.cues``); ``of`` marks the source of a
+    noun of saying (*la promesa **de** X*), ``to`` its addressee, ``numeric`` ones the number that a verb sets
+    (*elevó **a** 37*). ``reflexive_ending`` is what an infinitive with its reflexive pronoun ends in
+    (*jactar**se***). ``complementizers`` open a finite complement and are no part of its content; ``questions``
+    open one and are part of it. ``person`` marks a personal object, ``agent`` the agent of a passive, ``attribute``
+    a predicate complement. ``contractions`` maps a fused preposition and article to the preposition. ``contrast``
+    words separate clauses whose attribution is separate too. ``contrast_phrases`` do so in several words.
+    ``corrective`` ones go on with what a negation began (*no X, sino Y*). ``connectives`` open a sentence and are
+    no part of a claim (*además*). ``copulas`` make a passive of a participle. ``perfects`` make a compound tense of
+    it. ``modifying`` prepositions go on with the noun phrase before them rather than with the verb, ``toward`` ones
+    do so behind the name of an attitude (*su apoyo a …*). ``inside``: the preposition of place (*en*).
+    ``wherefrom`` ones introduce a body in the place of a subject (*desde la patronal replican*). ``enclitics`` are
+    written at the end of a gerund or infinitive. ``relative_adverbs`` open a clause as relatives do (*donde*).
+    ``norms`` are texts that lay down, not report (*de acuerdo con la ley*). ``limiters`` behind a negator undo it
     (*no solo*).
     """
 
