@@ -143,7 +143,8 @@ class Particle:
 class Unit:
     """A unit of measure or money. ``counts``: its name in the ledger. Units of ``time``, ``size`` and the like make no figure.
 
-    ``sign``: written right before or after the digits (*$ 300*, *35%*, *152mm*).
+    ``sign``: written right before or after the digits (*$ 300*, *35%*, *152mm*). ``months``: how many of them a unit of time has, so
+    that *14 años y 3 meses* are 14.25.
     """
 
     FILE: ClassVar[str] = "units.toml"
@@ -155,6 +156,7 @@ class Unit:
     accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
+    months: int = 0
     note: str = ""
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from careo.analyze.figures.lexemes import fold_word
 from careo.analyze.figures.names import name_at
+from careo.analyze.figures.vocabulary import build_vocabulary
 from careo.lang.actors import BodyNoun
 from careo.lang.figures import Membership
 from careo.lang.pack import Pack
@@ -22,6 +23,7 @@ class BodyFinder:
         self._document = document
         self._modifiers = modifiers
         self._nouns = pack.derived(_index_nouns)
+        self._places = pack.derived(build_vocabulary).things_of("locality")
         self._members = pack.derived(_index_members)
 
     def resolve_noun(self, noun: Token) -> str | None:
@@ -40,6 +42,11 @@ class BodyFinder:
     def is_body(self, noun: Token) -> bool:
         """A common noun of bodies."""
         return noun.tag == "NOUN" and fold_word(noun.lemma) in self._nouns
+
+    def names_body(self, token: Token) -> bool:
+        """Whether a name begins with a noun of bodies that is none of places too (*Cuerpo de Bomberos*)."""
+        word = fold_word(token.text)
+        return word in self._nouns and word not in self._places
 
     def body_of_members(self, noun: Token) -> str | None:
         """The body whose members are counted: as the text names it for the same people elsewhere, else as it calls the body itself."""

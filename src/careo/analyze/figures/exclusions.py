@@ -45,6 +45,8 @@ class ExclusionRules:
         if unit is not None and unit.kind in _NO_FIGURE:
             kept = unit.kind == "time" and (warrantd or (previous is not None and previous.tag in ("VERB", "CCONJ")))
             return None if kept else f"unit-{unit.kind}"
+        if counted.definite is not None and rule is None and self._counts_time(quantity):
+            return "unit-time"  # siete de los últimos ocho meses
         kinds = self._vocabulary.kinds_of(noun) if noun is not None else frozenset()
         if "occurrence" in kinds:
             return "frequency"
@@ -78,6 +80,13 @@ class ExclusionRules:
         return (counted.noun is None and counted.definite is None) or (
             counted.noun is not None and top > 1 and counted.noun.has("Number=Sing")
         )
+
+    def _counts_time(self, quantity: Quantity) -> bool:
+        """A unit of time within the words right after a partitive."""
+        units = (
+            self._vocabulary.units.get((self._at(place),)) for place in range(quantity.last + 2, quantity.last + 7)
+        )
+        return any(unit is not None and unit.kind == "time" for unit in units)
 
     # --- the words around ---------------------------------------------------------------------------------------------
 

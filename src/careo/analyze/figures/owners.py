@@ -13,7 +13,7 @@ from careo.analyze.figures.places import NOWHERE, PlaceFinder
 from careo.analyze.figures.triggers import Triggers
 from careo.analyze.figures.vocabulary import Vocabulary
 from careo.analyze.figures.warrants import Warrant
-from careo.analyze.gazetteer import find_hit
+from careo.analyze.gazetteer import find_hit, load_gazetteer
 from careo.lang.pack import Pack
 from careo.text import Document, Token
 
@@ -43,7 +43,7 @@ class OwnerFinder:
         """The name of a country, region or capital that begins at ``token``; a capital keeps its own."""
         hit = find_hit(self._document, token, self._pack) if self._known_places else None
         if hit is None or hit.first != token.index:
-            return None
+            return NOWHERE if self._bodies.names_body(token) else None
         if hit.place.kind != "government" or hit.place.sense not in ("name", "capital"):
             return NOWHERE
         return self._name_at(token) if hit.place.sense == "capital" else hit.place.name
@@ -78,7 +78,7 @@ class OwnerFinder:
         """Where nothing else tells: who is sentenced, the place of what happened, the place that the article leads with."""
         if warrant is not None and "time" in warrant.frame.counts:
             return self._person_near(counted.anchor)
-        if warrant is None or warrant.frame.owner != "patient":
+        if warrant is None or warrant.frame.owner != "patient" or warrant.frame.shares == "only":
             return self.places.nearest_place(counted.anchor) or self.country
         return self.places.event_place(counted.anchor) or self.places.lead
 
@@ -86,16 +86,23 @@ class OwnerFinder:
     def country(self) -> str | None:
         """The country or region that the text names most often, if oftener than the place that it leads with; else that."""
         weights: dict[str, int] = {}
+        names = load_gazetteer(self._pack).names if self._actors is not None else {}
         for token in self._document.tokens:
-            if self._actors is None or not token.text[0].isupper() or token.tag not in ("PROPN", "ADJ"):
+            if token.tag not in ("PROPN", "ADJ"):
                 continue
-            hit = find_hit(self._document, token, self._pack)
-            if hit is not None and hit.first == token.index and hit.place.kind == "government" and hit.place.party:
-                weights[hit.place.party] = weights.get(hit.place.party, 0) + 1
+            place = None if token.text[0].isupper() else names.get(fold_word(token.text))
+            if token.text[0].isupper() and self._actors is not None:
+                hit = find_hit(self._document, token, self._pack)
+                place = hit.place if hit is not None and hit.first == token.index else None
+            if place is not None and place.kind == "government" and place.party:
+                weights[place.party] = weights.get(place.party, 0) + 1
         lead = self.places.lead
         best = max(weights, key=lambda name: weights[name], default=lead)
         if best is None or lead is None:
             return best
+        capital = names.get(" ".join(fold_word(lead).split()))
+        if capital is not None and capital.sense == "capital":
+            return capital.party
         return best if weights.get(best, 0) >= self.places.count_mentions(lead) else lead
 
     def _person_near(self, token: Token) -> str | None:
@@ -111,8 +118,11 @@ class OwnerFinder:
             if top.tag not in ("VERB", "AUX", "NOUN", "ADJ"):
                 continue
             subject = self._subject(top)
-            if subject is not None:
-                found = self.name_of_phrase(subject) if persons else self._body_of(subject)
+            for phrase in (subject, *self._document.children_by(top, "nsubj")):
+                named = phrase is not None and phrase.text[0].isalpha()
+                found = (
+                    (self.name_of_phrase(phrase) if persons else self._body_of(phrase)) if phrase and named else None
+                )
                 if found is not None:
                     return found
             told = top.relation in ("ccomp", "parataxis") and top.has("VerbForm=Fin")
@@ -122,14 +132,28 @@ class OwnerFinder:
 
     def _body_of(self, subject: Token) -> str | None:
         """The body that a subject names; none for a person."""
+        if self._bodies.is_body(subject):
+            return self._named_beside(subject) or self.name_of_phrase(subject)
         if subject.name.endswith("PER") or any(
             c.name.endswith("PER") for c in self._document.children_by(subject, "appos", "flat")
         ):
             return None
         return self.name_of_phrase(subject)
 
+    def _named_beside(self, noun: Token) -> str | None:
+        """The name that stands right beside a noun of bodies, whatever the tree says: *la fabricante de coches Auriga*."""
+        before, token = noun, self._document.next_token(noun)
+        while token is not None and token.tag in ("ADP", "NOUN", "ADJ"):
+            before, token = token, self._document.next_token(token)
+        beside = token is not None and token.tag == "PROPN" and before.tag != "ADP"
+        return self._name_at(token) if token is not None and beside else None
+
     def name_of_phrase(self, token: Token) -> str | None:
-        """The actor of a phrase, else the proper name in it, a person's too."""
+        """The person named in a phrase, else its actor, else the proper name in it."""
+        persons = (token, *self._document.children_by(token, "appos", "flat"))
+        person = next((t for t in persons if t.tag == "PROPN"), None)
+        if person is not None:
+            return self._name_at(person)
         found = self.actor_of_phrase(token)
         if found is not None:
             return found
@@ -156,6 +180,9 @@ class OwnerFinder:
         """The place named in the clause of ``token`` with *en*."""
         return self.places.nearest_place(token)
 
+    def _person_of(self, token: Token) -> str | None:
+        return self._name_at(token) if token.name == "B-PER" else None
+
     # --- modifiers ----------------------------------------------------------------------------------------------------
 
     def _modifiers_owner(self, counted: Counted, *, persons: bool = False) -> str | None:
@@ -163,7 +190,8 @@ class OwnerFinder:
         if noun is None and counted.definite is not None:
             return None
         if noun is None:  # las 30.000 de Lima, but of no one who counted them
-            return next((n for t in self._modifiers(counted.anchor) if (n := self._known_place(t))), None)
+            named = (self._known_place(t) or self._person_of(t) for t in self._modifiers(counted.anchor))
+            return next((name for name in named if name), None)
         if noun.tag in ("VERB", "AUX"):
             return None
         if self._actors is not None and noun.tag != "PROPN" and not self._document.children_by(noun, "nmod", "acl"):
@@ -214,8 +242,10 @@ class OwnerFinder:
             if por is not None:
                 return por
             governor = self._document.head(verb)
-            if governor is None or (verb.relation in ("ccomp", "parataxis") and verb.has("VerbForm=Fin")):
+            if governor is None or (verb.relation == "parataxis" and verb.has("VerbForm=Fin")):
                 return None
+            if verb.relation == "ccomp" and verb.has("VerbForm=Fin"):
+                return self._speaker_of(governor, verb) if verb.index == trigger.index else None
             if verb.tag not in ("VERB", "AUX") and governor.tag == "VERB" and not self.triggers.is_plan(governor):
                 return None
             controller = self._controller(governor, verb)
@@ -235,6 +265,12 @@ class OwnerFinder:
                 (c for c in objects if c.index > verb.index and not self._document.children_by(c, "case")), None
             )
         return None
+
+    def _speaker_of(self, governor: Token, verb: Token) -> str | None:
+        """*La empresa dice que despidió a 300*: the speaker, where the clause has no subject and agrees with theirs in number."""
+        subject = self._subject(governor) if governor.tag == "VERB" else None
+        agrees = subject is not None and subject.has("Number=Plur") == verb.has("Number=Plur")
+        return self.actor_of_phrase(subject) if subject is not None and agrees else None
 
     def _por_owner(self, verb: Token) -> str | None:
         for child in self._document.children_by(verb, "obl", "nmod"):

@@ -264,7 +264,25 @@ class QuantityGrammar:
         ):
             more = None if quantity.high is None else quantity.high + Decimal("0.5")
             return replace(quantity, last=end + 2, low=quantity.low + Decimal("0.5"), high=more, unit=unit)
-        return replace(quantity, last=end, unit=unit)
+        return self._add_months(replace(quantity, last=end, unit=unit))
+
+    def _add_months(self, quantity: Quantity) -> Quantity:
+        """*14 años y 3 meses*: one span of time, in years."""
+        unit = quantity.unit
+        if (
+            unit is None
+            or not unit.months
+            or not self._amounts.is_word(quantity.last + 1, "and")
+            or quantity.low is None
+        ):
+            return quantity
+        rest = self._amounts.find_amount(quantity.last + 2)
+        smaller = self._unit_at(rest.last + 1)[1] if rest is not None else None
+        if rest is None or smaller is None or not 0 < smaller.months < unit.months:
+            return quantity
+        more = round(rest.low * smaller.months / unit.months, 2)
+        high = None if quantity.high is None else quantity.high + more
+        return replace(quantity, last=rest.last + 1, low=quantity.low + more, high=high)
 
     def _unit_at(self, place: int) -> tuple[int, Unit | None]:
         for size in (3, 2, 1):

@@ -196,10 +196,13 @@ class _Resolver:
             alike = (
                 rows[i].figure
                 for i in near
-                if rows[i].figure.of is not None and _same_family(row.figure, rows[i].figure)
+                if rows[i].figure.of is not None
+                and _same_family(row.figure, rows[i].figure)
+                and (row.figure.category == rows[i].figure.category or _acts(rows[i]))
             )
-            acts = row.warrant is not None and row.warrant.frame.owner != "patient"
-            source = next(alike, None) if acts else None
+            timed = row.warrant is not None and "time" in row.warrant.frame.counts
+            shared = timed or (_acts(row))
+            source = next(alike, None) if shared else None
             if source is not None:
                 owner, reason = source.of, Reason("owner:topic", source.span)
             else:
@@ -225,6 +228,10 @@ class _Resolver:
 
     def _sentence(self, token: Token) -> int:
         return self._document.sentence_of(token).index
+
+
+def _acts(row: Row) -> bool:
+    return row.warrant is not None and row.warrant.frame.owner != "patient"
 
 
 def _has_reason(figure: Figure, rule: str) -> bool:

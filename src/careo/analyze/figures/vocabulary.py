@@ -58,6 +58,10 @@ class Vocabulary:
         """Whether a single folded word plays ``role``."""
         return role in self.roles.get(word, _NO_ROLES)
 
+    def things_of(self, kind: str) -> frozenset[str]:
+        """The words of one class of ``Thing``."""
+        return frozenset(word for word, kinds in self.things.items() if kind in kinds)
+
     def unit_kind(self, counts: str | None) -> str | None:
         """The kind of the unit that a figure counts, None where it counts things."""
         return next((unit.kind for unit in self.units.values() if unit.counts == counts), None)
