@@ -15,7 +15,7 @@ from careo.model import Span
 from careo.text import Document, Token
 
 _CLAUSES = {"ccomp", "csubj", "xcomp", "advcl", "acl", "parataxis"}
-_NOMINALS = {"obj", "iobj", "obl", "nmod", "advmod", "compound", "dep", "appos"}
+_NOMINALS = {"amod", "obj", "iobj", "obl", "nmod", "advmod", "compound", "dep", "appos"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _nominal(document: Document, head: Token, child: Token, grammar: Grammar) ->
     if not name:
         if child.tag == "PRON" and child.relation in ("obj", "iobj") and child.has("PronType=Prs"):
             return Complement("person" if child.relation == "iobj" else "object", child, span, clitic=True)
-        if child.relation == "xcomp" or (child.tag == "ADJ" and child.relation in ("obj", "obl", "advmod")):
+        if child.relation == "xcomp" or (child.tag == "ADJ" and child.relation in ("obj", "obl", "advmod", "amod") and head.tag == "VERB"):
             return Complement("attribute", child, span, nominal=True)
         if child.relation in ("obj", "iobj", "dep"):
             return Complement("object", child, span, nominal=True)

@@ -71,7 +71,7 @@ def find_verb_cues(document: Document, pack: Pack) -> tuple[VerbCue, ...]:
     index = pack.derived(verb_index)
     found: list[VerbCue] = []
     for token in document.tokens:
-        if not _may_be_verb(token):
+        if not _may_be_verb(token) and not _is_auxiliary_cue(token, index, pack):
             continue
         entries = index.get(_lemma_of(token, index)) or (index.get(ANY_VERB, ()) if _by_quotation(document, token) else ())
         skip = not entries or _is_bare_infinitive(document, token, pack) or _is_bare_participle(document, token, pack)
@@ -141,6 +141,16 @@ def _is_bare_infinitive(document: Document, token: Token, pack: Pack) -> bool:
     return _governor(document, token, pack)[0].index == token.index
 
 
+def _is_auxiliary_cue(token: Token, index: dict[str, tuple[Verb, ...]], pack: Pack) -> bool:
+    """A verb of saying that the parser took for an auxiliary of the infinitive behind it (*dice haber visto*, *dio a entender*)."""
+    if token.relation != "aux" or token.tag not in ("VERB", "AUX") or token.head <= token.index:
+        return False
+    entries = index.get(token.lemma, ())
+    if token.lemma in pack.derived(periphrasis_index) and not any(e.phrase for e in entries):
+        return False
+    return any("infinitive" in e.content or e.phrase for e in entries)
+
+
 def _lemma_of(token: Token, index: dict[str, tuple[Verb, ...]]) -> str:
     """The lemma; a reflexive or clitic one (*jactarse*) without its clitic where only that is known."""
     lemma = token.lemma.lower()
@@ -160,7 +170,8 @@ def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack
     reflexive = any(_is_reflexive(document, t, pack) for t in (token, governor))
     displaced = find_displaced(document, token, complements, pack)
     rescued = (*complements, *displaced)
-    adjacent = [c for c in displaced if c.clausal and c.span.start - token.end <= 1]
+    first = document.sentence_of(token).first == token.index
+    adjacent = [c for c in displaced if c.clausal and (first or c.span.start - token.end <= 1)]
     if adjacent:  # a conjunction right behind the verb opens its clause, whatever the parser made of it
         complements = tuple(c for c in complements if not c.span.overlaps(adjacent[0].span)) + tuple(adjacent)
     best: VerbCue | None = None

@@ -23,6 +23,9 @@ def find_displaced(
     """A clause or object that follows the verb but hangs elsewhere in the tree."""
     grammar = grammar_of(pack)
     found: list[Complement] = []
+    infinitive = _infinitive(document, verb)
+    if infinitive is not None and not complements:
+        found.append(infinitive)
     if not any(c.clausal for c in complements):
         clause = _clause(document, verb, pack)
         if clause is not None:
@@ -64,6 +67,17 @@ def _attribute(document: Document, verb: Token, grammar: Grammar) -> Complement 
     head = top if found.index < top.index <= after.index + 4 else after
     end = max(document.subtree_span(head).end, head.end)
     return Complement("attribute", head, Span(found.start, end), found.span, nominal=True)
+
+
+def _infinitive(document: Document, verb: Token) -> Complement | None:
+    """An infinitive right behind the verb that the parser made the head of the sentence (*dice **haber visto** …*, *recomienda **beber** …*)."""
+    following = document.next_token(verb)
+    if following is None or not following.has("VerbForm=Inf"):
+        return None
+    head = document.tokens[following.head] if following.relation == "aux" else following
+    if head.index < following.index:
+        return None
+    return Complement("infinitive", head, Span(following.start, max(head.end, document.subtree_span(head).end)))
 
 
 def _charge(document: Document, verb: Token, grammar: Grammar) -> Complement | None:

@@ -48,8 +48,9 @@ def repair_verbs(document: Document, pack: Pack) -> Document:
             continue
         lemma, features, certain = form
         verbal = token.tag in ("VERB", "AUX")
-        if verbal and token.lemma not in known:
-            changed[token.index] = replace(token, lemma=lemma)
+        if verbal and (token.lemma not in known or "VerbForm=" not in token.features):
+            readable = token.features if "VerbForm=" in token.features else features
+            changed[token.index] = replace(token, lemma=lemma, features=readable)
         elif not verbal and (certain or _opens_clause(document, token, pack)) and not (token.tag == "PROPN" and token.text[:1].isupper()):
             changed[token.index] = replace(token, tag="VERB", lemma=lemma, features=features, name="O")
     if not changed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from careo.analyze.words import grammar_of, is_finite, preposition_of, preposition_text
 from careo.lang.pack import Pack
@@ -30,6 +30,8 @@ def find_subject(document: Document, verb: Token, pack: Pack, depth: int = 0) ->
     if depth > 6:
         return Subject(None, verb)
     grammar = grammar_of(pack)
+    if verb.relation == "aux" and verb.head > verb.index:
+        return replace(find_subject(document, document.tokens[verb.head], pack, depth + 1), verb=verb)
     own = _own_subject(document, verb) or _bare_before(document, verb, pack)
     if is_passive(document, verb, pack):
         agent = _agent(document, verb, pack)

@@ -74,8 +74,10 @@ def can_be_subject(document: Document, token: Token, entry: Verb, pack: Pack) ->
         return True
     if token.tag == "NUM":
         return "Gender=" in token.features or any(c.tag in ("NOUN", "PRON", "PROPN") for c in document.children(token))
-    if token.lower in grammar_of(pack).time_nouns or token.lemma.lower() in grammar_of(pack).norms:
+    if token.lower in grammar_of(pack).time_nouns:
         return False
+    if token.lemma.lower() in grammar_of(pack).norms:
+        return entry.of_documents and not any(c.relation == "acl" for c in document.children(token))
     noun = find_noun(document, token, pack)
     if noun is not None:
         bare_document = noun.source is not None and noun.source.kind == "document" and noun.title is None and noun.body is None
