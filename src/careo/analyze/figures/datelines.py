@@ -18,7 +18,7 @@ def find_dateline(text: str) -> str | None:
     """The first name that opens a line and is parted from its text by a dash; capitals are put in lower case but the first letters."""
     for match in _DATELINE.finditer(text[:HEAD]):
         name = match["name"]
-        if name.isupper() and len(name) <= 4:  # the initials of an agency
+        if name.isupper() and len(name) <= 3:  # the initials of an agency
             continue
         return " ".join(w.capitalize() if w.isupper() else w for w in name.split())
     return None

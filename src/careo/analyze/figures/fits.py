@@ -89,7 +89,7 @@ class Fit:
         for kind in ("money", "time"):
             if (kind in self._kinds) != (kind in frame.counts) and (kind in self._kinds or self._kinds):
                 return False
-        widely = rule not in ("frame:verb", "frame:phrase") and (rule != "frame:topic" or share)
+        widely = rule not in ("frame:verb", "frame:phrase")
         return not frame.context or bool(self._around(widely=widely) & set(frame.context))
 
     def _is_ambiguous(self, trigger: Token) -> bool:

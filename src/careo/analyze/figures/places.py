@@ -218,9 +218,9 @@ class PlaceFinder:
         alone = last_of_name(self._document, token) == token.index
         if alone and "locality" in self._vocabulary.things.get(word, ()):
             return False  # la Ciudad, la Franja
-        if token.text.isupper() or token.name.endswith(("ORG", "MISC")):
-            return False
         previous = self._document.next_token(token, -1)
+        if token.text.isupper() or (direct and token.name.endswith(("ORG", "MISC"))):
+            return False
         named = token.name.endswith("LOC")
         if direct or (previous is not None and self._is(previous, "of")):
             return named or token.tag == "PROPN"

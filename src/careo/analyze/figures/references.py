@@ -17,7 +17,7 @@ from careo.text import Document, Token
 
 LARGE = 100_000
 """From here on a bare number can continue an amount of money."""
-LIST_GAP = 6
+LIST_GAP = 12
 """Words that may stand between two members of a list."""
 REACH = 2
 """Sentences back that an elliptic figure or an owner may lie."""
@@ -103,7 +103,7 @@ class _Resolver:
     def _coordinated(self, row: Row, other: Row) -> Figure:
         """*800 casas dañadas, 70 escuelas y dos puentes*: things of one class in one list undergo the same."""
         own, before = row.counted, other.counted
-        if own.noun is None or before.noun is None or other.figure.category is None or other.warrant is None:
+        if own.noun is None or before.noun is None or other.figure.category is None:
             return row.figure
         gap = self._document.tokens[before.tokens[-1].index + 1 : own.tokens[0].index]
         listed = bool(gap) and (gap[-1].tag == "CCONJ" or gap[-1].text == ",") and len(gap) <= LIST_GAP
@@ -111,7 +111,8 @@ class _Resolver:
             t.tag in ("PUNCT", "CCONJ", "ADJ", "ADP", "PROPN", "DET", "ADV") or t.has("VerbForm=Part") for t in gap
         )
         kinds = self._vocabulary.kinds_of(own.noun) & self._vocabulary.kinds_of(before.noun)
-        if not listed or not free or not kinds or not allows_noun(other.warrant.frame, own.noun, self._vocabulary):
+        fits = other.warrant is None or allows_noun(other.warrant.frame, own.noun, self._vocabulary)
+        if not listed or not free or not kinds or not fits:
             return row.figure
         reason = Reason("figure:coordinated", other.figure.span)
         return replace(row.figure, category=other.figure.category, reasons=(*row.figure.reasons, reason))

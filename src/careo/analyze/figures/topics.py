@@ -39,6 +39,12 @@ class TopicFinder:
         if head is not None and head.index < counted.tokens[0].index and self._estimates(head):
             return True
         token = self._document.next_token(counted.tokens[0], -1)
+        if token is not None and self._is(token, "of"):
+            noun = self._document.next_token(token, -1)
+            if noun is not None and "aggregate" in self._vocabulary.kinds_of(noun):
+                return True  # dio la cifra de 30.000 personas
+        if token is not None and token.tag == "AUX" and counted.noun is not None:
+            return True  # aseguró que fueron 30.000 personas
         for _ in range(_REACH):
             if token is None or token.tag == "CCONJ" or (token.tag == "PUNCT" and token.text not in "\"«“'‘"):
                 return False
@@ -58,8 +64,8 @@ class TopicFinder:
         own.sort(key=lambda t: abs(t.index - counted.anchor.index))
         yield from self._kept(fit, self._named(own, definite=True))
         first = self._document.sentences[max(0, sentence.index - BACK)].first
-        before = list(reversed(self._document.tokens[first : sentence.first]))
-        yield from self._kept(fit, self._told(before))
+        before = reversed(self._document.tokens[first : counted.tokens[0].index])
+        yield from self._kept(fit, self._told(t for t in before if not self._estimates(t)))
 
     def find_listed(self, counted: Counted, fit: Fit) -> Iterator[Candidate]:
         """*los heridos, 112*: a state with an article, a mark, and the bare number."""
@@ -81,7 +87,7 @@ class TopicFinder:
                 first = self._document.sentences[max(0, sentence.index - BACK)].first
                 earlier = reversed(self._document.tokens[first : sentence.first])
                 yield from self._kept(fit, self._named(earlier, definite=True, states=True))
-        elif counted.noun is not None and "person" in self._vocabulary.kinds_of(counted.noun):
+        elif counted.noun is not None and self._vocabulary.kinds_of(counted.noun) & {"person", "force"}:
             among = [t for t in tokens if self._is_among(t)]
             yield from self._kept(fit, self._named(among, definite=True, states=True))
 

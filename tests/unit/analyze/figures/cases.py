@@ -227,3 +227,27 @@ Pasa un tren cada diez minutos. |
 Bogotá, 11 nov - La sesión empezó tarde. |
 En los años 90 no había tren. |
 """
+
+TOPICS = """
+La marcha llenó el centro. Los sindicatos hablaron de 45.000 personas. | 45.000 personas = 45000..45000 = attended
+La marcha llenó el centro. La policía la redujo a 9.000. | 9.000 = 9000..9000 = attended
+La plataforma cifró la asistencia en 70.000 personas. | 70.000 personas = 70000..70000 = attended
+A la manifestación acudieron unos 900 policías. | unos 900 policías = 900..900 ~ attended
+Los convocantes sacaron a la calle a cientos de miles de personas. | cientos de miles de personas = 200000.._ >= attended
+El choque de trenes cobró la vida de cuatro personas. | cuatro personas = 4..4 = killed
+Los vecinos vieron los cadáveres de 11 soldados. | 11 soldados = 11..11 = killed
+Entre los fallecidos se encuentran 19 tripulantes. | 19 tripulantes = 19..19 = killed
+Los combates dejaron 28 guerrilleros y cinco militares muertos. | 28 guerrilleros = 28..28 = killed; cinco militares = 5..5 = killed
+Hay 90 casas dañadas, 70 escuelas y 18 puentes. | 90 casas = 90..90 = damaged; 70 escuelas = 70..70 = damaged; 18 puentes = 18..18 = damaged
+Los muertos son 41; los desaparecidos, 112. | 41 = 41..41 = killed; 112 = 112..112 = missing
+El juez lo condenó a 14 años y 3 meses de cárcel. | 14 años y 3 meses = 14.25..14.25 = sentenced
+La fiscal pidió 18 años para el acusado. | 18 años = 18..18 = sentenced
+Exigen tres millones de dólares por su liberación. | tres millones de dólares = 3000000..3000000 = cost
+Costó 22 millones de euros; la cámara lo rebajó a 15 millones. | 22 = 22000000..22000000 = cost; 15 = 15000000..15000000 = cost
+Acudieron a las urnas 9.000 electores. | 9.000 electores = 9000..9000 = participation
+Hubo 119 votos a favor, 67 en contra y ocho abstenciones. | 119 = 119..119 = votes; 67 = 67..67 = votes; ocho = 8..8 = votes
+Hay 14.000 casas, por lo menos la mitad con daños. | 14.000 casas = 14000..14000 = _; la mitad = 50.._ >= damaged
+El palco gritó 120 mil. | 120 mil = 120000..120000 = _
+Los refugiados no bajan de 20.000. | 20.000 = 20000.._ >= displaced
+El índice avanzó en siete de los últimos ocho meses. |
+"""

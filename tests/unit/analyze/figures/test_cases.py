@@ -14,7 +14,7 @@ from tests.unit.analyze.figures import cases
 
 Row = tuple[str, str, str, str, str]
 
-FAMILIES = ("NUMBERS", "COLLECTIVES", "BOUNDS", "RANGES", "SHARES", "FRAMES", "GROUPS", "NONE")
+FAMILIES = ("NUMBERS", "COLLECTIVES", "BOUNDS", "RANGES", "SHARES", "FRAMES", "GROUPS", "TOPICS", "NONE")
 
 
 def lines(family: str) -> list[tuple[str, str]]:
