@@ -220,14 +220,19 @@ def _with_phrase(
     for word in fixed:
         if word.tag in ("NOUN", "ADJ", "VERB", "PROPN", "ADV"):
             found.extend(c for c in find_complements(document, word, pack) if c.head.index > last.index)
-    found = [c if c.span.start > last.start else _after(c, last) for c in found]
+    found = [c if c.span.start > last.start else _after(document, c, last, pack) for c in found]
     return tuple(sorted({c.head.index: c for c in found}.values(), key=lambda c: c.span))
 
 
-def _after(complement: Complement, last: Token) -> Complement:
+def _after(document: Document, complement: Complement, last: Token, pack: Pack) -> Complement:
+    """The complement from behind the fixed words on; a conjunction there opens it (*dejó constancia de {que} …*)."""
     if complement.head.index < last.index:
         return complement
-    return replace(complement, span=Span(last.end, max(last.end, complement.span.end)), marker=None)
+    following = document.next_token(last)
+    opener = following if following is not None and following.lower in grammar_of(pack).complementizers else None
+    start = opener.start if opener is not None else last.end
+    marker = opener.span if opener is not None else None
+    return replace(complement, span=Span(start, max(start, complement.span.end)), marker=marker, clausal=complement.clausal or opener is not None)
 
 
 def has_number(tokens: tuple[Token, ...]) -> bool:

@@ -7,12 +7,14 @@ The parser's subtree gives the core; where it ends too early or too late, clause
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from careo.analyze.cues import NUMBER, VerbCue, event_nouns, filled_slot, is_numeric, verb_index
 from careo.analyze.inflections import fold
 from careo.analyze.nouns import load_words
 from careo.analyze.quotations import Quotation
 from careo.analyze.words import grammar_of, strip_span
+from careo.lang.cues import Verb
 from careo.lang.pack import Pack
 from careo.model import Span
 from careo.text import Document, Token
@@ -26,8 +28,8 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
     """The content that the cue's own complements make up; None where they do not fill its frame."""
     numeric = is_numeric(cue.entry, pack)
     slots = (*cue.entry.content, "attribute", "infinitive", *((NUMBER,) if numeric else ()))
-    chosen = [c for c in cue.complements if filled_slot(c, cue.entry, document, pack) in slots]
-    chosen = [c for c in chosen if not c.clitic]
+    entry = _with_any_object(document, cue, pack)
+    chosen = [c for c in cue.complements if not c.clitic and filled_slot(c, entry, document, pack) in slots]
     after = [c for c in chosen if c.head.index > cue.token.index]
     chosen = after or chosen
     if not chosen:
@@ -50,6 +52,16 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
     span = whole_quotations(Span(start, max(start, end)), quotations)
     span = cut_at_semicolon(document, span, quotations)
     return tidy(document.text, _without_afterthought(document, span, quotations, pack), quotations)
+
+
+def _with_any_object(document: Document, cue: VerbCue, pack: Pack) -> Verb:
+    """The entry; where something else fills what it needs, any noun phrase is its object (*interpretó {el silencio como una negativa}*)."""
+    entry = cue.entry
+    needed = [slot for slot in entry.needs if slot != "object"]
+    if "object" not in entry.content or not needed or entry.objects == "any":
+        return entry
+    filled = any(filled_slot(c, entry, document, pack) in needed for c in cue.complements if not c.clausal or "clause" not in needed)
+    return replace(entry, objects="any") if filled else entry
 
 
 def _to_boundary(document: Document, cue: Token, end: int, marker: Span | None, pack: Pack) -> int:
