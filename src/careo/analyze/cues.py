@@ -10,15 +10,15 @@ from dataclasses import dataclass, replace
 
 from careo.analyze.complements import Complement, find_complements
 from careo.analyze.displaced import find_displaced
-from careo.analyze.words import grammar_of, match_words
-from careo.lang.cues import ANY_VERB, EventNoun, Negator, Periphrasis, Verb
+from careo.analyze.periphrases import find_governor, find_negator, is_reflexive, periphrasis_index
+from careo.analyze.senses import needs_filled
+from careo.analyze.words import grammar_of
+from careo.lang.cues import ANY_VERB, Verb
 from careo.lang.pack import Pack
 from careo.model import Span
 from careo.text import Document, Token
 
 OPENING, CLOSING = "\"“«‘", "\"”»’"
-NUMBER = "number"  # the slot of a number that a numeric verb sets behind another preposition than it asks for
-_MARKS = "\"“«‘"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +44,6 @@ def verb_index(pack: Pack) -> dict[str, tuple[Verb, ...]]:
     for entry in pack.slot(Verb):
         index[entry.lemma] = (*index.get(entry.lemma, ()), entry)
     return index
-
-
-def periphrasis_index(pack: Pack) -> dict[str, tuple[Periphrasis, ...]]:
-    """The periphrases by the lemma of their governing verb."""
-    index: dict[str, tuple[Periphrasis, ...]] = {}
-    for entry in pack.slot(Periphrasis):
-        index[entry.lemma] = (*index.get(entry.lemma, ()), entry)
-    return index
-
-
-def negators(pack: Pack) -> frozenset[str]:
-    """The words that negate the verb they hang on."""
-    return frozenset(entry.word for entry in pack.slot(Negator))
-
-
-def event_nouns(pack: Pack) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Lemmas of nouns that name an event or a saying, and endings of such nouns."""
-    entries = pack.slot(EventNoun)
-    lemmas = frozenset(lemma for e in entries for lemma in e.lemmas)
-    return lemmas, tuple(ending for e in entries for ending in e.endings)
 
 
 def find_verb_cues(document: Document, pack: Pack) -> tuple[VerbCue, ...]:
@@ -138,7 +118,7 @@ def _is_bare_infinitive(document: Document, token: Token, pack: Pack) -> bool:
     adjunct = any(c.tag == "ADP" and c.index < token.index for c in document.children_by(token, "mark", "case"))
     if adjunct or (previous is not None and previous.tag in ("ADP", "DET", "ADV")):
         return False
-    return _governor(document, token, pack)[0].index == token.index
+    return find_governor(document, token, pack)[0].index == token.index
 
 
 def _is_auxiliary_cue(token: Token, index: dict[str, tuple[Verb, ...]], pack: Pack) -> bool:
@@ -161,13 +141,13 @@ def _lemma_of(token: Token, index: dict[str, tuple[Verb, ...]]) -> str:
 
 def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack) -> VerbCue | None:
     complements = find_complements(document, token, pack)
-    governor, effect, chain = _governor(document, token, pack)
+    governor, effect, chain = find_governor(document, token, pack)
     if governor.index != token.index:  # *volvió a negar {los despidos}*: an object may hang on either verb
         shared = [c for c in find_complements(document, governor, pack) if c.head.index > token.index]
         complements = tuple(sorted({c.head.index: c for c in (*complements, *shared)}.values(), key=lambda c: c.span))
     own = complements
     negator = next((n for t in chain if (n := find_negator(document, t, pack)) is not None), None)
-    reflexive = any(_is_reflexive(document, t, pack) for t in (token, governor))
+    reflexive = any(is_reflexive(document, t, pack) for t in (token, governor))
     displaced = find_displaced(document, token, complements, pack)
     rescued = (*complements, *displaced)
     first = document.sentence_of(token).first == token.index
@@ -184,7 +164,7 @@ def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack
             rescued = (*complements, *displaced)
         if entry.reflexive == "required" and not reflexive:
             continue
-        own_clitic = entry.reflexive == "no" and _is_reflexive(document, token, pack)
+        own_clitic = entry.reflexive == "no" and is_reflexive(document, token, pack)
         if own_clitic and not _is_impersonal(document, token, complements):
             continue
         fits = needs_filled(document, entry, complements, pack)
@@ -235,53 +215,9 @@ def _after(document: Document, complement: Complement, last: Token, pack: Pack) 
     return replace(complement, span=Span(start, max(start, complement.span.end)), marker=marker, clausal=complement.clausal or opener is not None)
 
 
-def has_number(tokens: tuple[Token, ...]) -> bool:
-    """Whether one of the tokens is a number, in words or in digits (*el 78%*)."""
-    return any(t.tag == "NUM" or t.text[:1].isdigit() for t in tokens)
-
-
-def _is_reflexive(document: Document, token: Token, pack: Pack) -> bool:
-    clitics = grammar_of(pack).reflexives
-    if any(c.lower in clitics and c.tag == "PRON" for c in document.children(token)):
-        return True
-    previous = document.next_token(token, -1)
-    if previous is not None and previous.tag in ("AUX", "VERB") and token.has("VerbForm=Part"):
-        previous = document.next_token(token, -2)
-    if previous is not None and previous.lower in clitics and previous.tag in ("PRON", "X"):
-        return True
-    return token.text.lower().endswith(tuple(clitics)) and (token.has("VerbForm=Inf") or token.has("VerbForm=Ger")) and (
-        token.text.lower()[:-2] != token.lemma and len(token.text) > len(token.lemma) + 1
-    )
-
-
 def _is_impersonal(document: Document, token: Token, complements: tuple[Complement, ...]) -> bool:
     """*se informó que …*: no subject, a clause; the entry applies, without a source."""
     return not document.children_by(token, "nsubj") and any(c.clausal for c in complements)
-
-
-def needs_filled(document: Document, entry: Verb, complements: tuple[Complement, ...], pack: Pack) -> bool:
-    """Whether one of the slots that the entry needs is filled."""
-    needs = entry.needs or tuple(slot for slot in entry.content if slot != "person")
-    if not entry.needs and set(needs) <= {"object"} and entry.objects != "never":
-        needs = entry.content  # *respaldó a la directora*: who is judged is all there is
-    elif not entry.needs and entry.stance == "express" and entry.objects != "never":
-        needs = entry.content  # *criticó al alcalde*
-    filled = [c for c in complements if filled_slot(c, entry, document, pack) in (*needs, *((NUMBER,) if is_numeric(entry, pack) else ()))]
-    if filled and all(_is_of_attribute(c, document, pack) for c in filled) and "object" in entry.content:
-        return any(c.slot in ("object", "person") for c in complements)  # somebody or something must be called so
-    if is_numeric(entry, pack):
-        return any(has_number(document.tokens_in(c.span)[:8]) for c in filled)
-    return bool(filled)
-
-
-def _is_of_attribute(complement: Complement, document: Document, pack: Pack) -> bool:
-    marker = complement.marker.of(document.text).lower() if complement.marker is not None else ""
-    return marker in grammar_of(pack).attribute
-
-
-def is_numeric(entry: Verb, pack: Pack) -> bool:
-    """Whether the verb sets a number (*cifró en*, *elevó a*): an estimate that needs one of the prepositions that come before one."""
-    return entry.stance == "estimate" and bool(entry.needs) and set(entry.needs) <= set(grammar_of(pack).numeric)
 
 
 def with_complements(cue: VerbCue, complements: tuple[Complement, ...]) -> VerbCue:
@@ -289,108 +225,3 @@ def with_complements(cue: VerbCue, complements: tuple[Complement, ...]) -> VerbC
     return replace(cue, complements=complements, fits=True)
 
 
-def filled_slot(complement: Complement, entry: Verb, document: Document, pack: Pack) -> str:
-    """The slot that a complement fills in the frame of ``entry``; empty where the frame has no place for it."""
-    content = (*entry.content, *entry.needs)
-    slot, to = complement.slot, grammar_of(pack).to
-    if slot == "person" and "person" not in content and to in content:
-        slot = to
-    if slot == to and to not in content and "person" in content and complement.nominal:
-        slot = "person"
-    if slot in grammar_of(pack).attribute and slot not in content and "attribute" in content:
-        slot = "attribute" if complement.head.tag != "NUM" else ""
-    if slot == "object" and "attribute" in entry.needs and complement.head.tag == "ADJ":
-        slot = "attribute"
-    marked = complement.marker is not None and complement.marker.of(document.text).lower() in grammar_of(pack).attribute
-    if slot == "attribute" and marked and "clause" in content:
-        return ""  # *declaró el estado de excepción*
-    if slot == "attribute" and slot not in content and not marked and ("object" in content or "person" in content):
-        return "attribute"  # *criticó la reforma como injusta*
-    if slot == "infinitive" and "attribute" in content:
-        return slot  # *consideró prematuro declarar la alerta*
-    if is_numeric(entry, pack) and slot not in content and complement.nominal and slot not in ("person", "attribute"):
-        inside = document.tokens_in(complement.span)
-        return NUMBER if complement.marker is not None and has_number(inside[:6]) else ""  # *la situó entre el 6 y el 8 %*
-    if slot not in content:
-        return ""
-    if slot == "object" and not _object_fits(document, complement, entry, pack):
-        return ""
-    return slot
-
-
-def _object_fits(document: Document, complement: Complement, entry: Verb, pack: Pack) -> bool:
-    if entry.objects == "any" or is_numeric(entry, pack):
-        return True
-    if entry.objects == "never" or complement.clitic:
-        return False
-    if any(mark in complement.span.of(document.text) for mark in _MARKS):
-        return True  # words of the source: *celebró el «gran paso»*
-    inside = document.subtree(complement.head)
-    if has_number(inside[:8]) or any(t.has("PronType=Dem") and t.tag == "DET" for t in inside[:2]):
-        return True  # a figure (*reportó cinco heridos*), or a phrase that points back to a saying (*rechazó esa cuenta*)
-    lemmas, endings = pack.derived(event_nouns)
-    head = complement.head
-    if entry.stance == "request" and head.tag == "NOUN" and complement.span.start == head.start:
-        return True  # *pidió calma*
-    return head.lemma in lemmas or (head.tag == "NOUN" and head.lemma.endswith(endings) and bool(endings))
-
-
-def find_negator(document: Document, token: Token, pack: Pack) -> Token | None:
-    """The word that negates the verb: right before it, its clitics, auxiliaries and adverbs; *no solo* and *no obstante* negate nothing."""
-    words, limiters = pack.derived(negators), grammar_of(pack).limiters
-    index = token.index - 1
-    first = document.sentence_of(token).first
-    while index >= first:
-        previous = document.tokens[index]
-        if previous.lower in words and previous.tag != "NOUN":
-            after = document.tokens[index + 1]
-            return None if after.lower in limiters or after.tag in ("NOUN", "PUNCT") else previous
-        if previous.tag not in ("PRON", "AUX", "ADV", "PART") or previous.text in ",;:":
-            return None
-        index -= 1
-    return None
-
-
-def _governor(document: Document, token: Token, pack: Pack) -> tuple[Token, str, tuple[Token, ...]]:
-    """The verb whose subject the cue takes, what the periphrasis does to its stance, and all verbs of the chain."""
-    index = pack.derived(periphrasis_index)
-    chain, effect = [token], "none"
-    current = token
-    while (head := _periphrastic_head(document, current, index, pack)) is not None:
-        verb, entry = head
-        effect = entry.effect if effect == "none" else effect
-        chain.append(verb)
-        if verb.index == current.index or verb in chain[:-1]:
-            break
-        if verb.relation == "aux":
-            break
-        current = verb
-    return (current if chain[-1].relation == "aux" else chain[-1]), effect, tuple(chain)
-
-
-def _periphrastic_head(
-    document: Document, token: Token, index: dict[str, tuple[Periphrasis, ...]], pack: Pack
-) -> tuple[Token, Periphrasis] | None:
-    candidates = [t for t in document.children_by(token, "aux") if t.index < token.index]
-    head = document.head(token)
-    if head is not None and head.index < token.index and token.relation in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl"):
-        candidates.append(head)
-    between_limit = 5
-    for verb in candidates:
-        for entry in index.get(verb.lemma, ()) + index.get(verb.lemma.removesuffix(grammar_of(pack).reflexive_ending), ()):
-            if token.index - verb.index > between_limit or not (token.has("VerbForm=Inf") or token.has("VerbForm=Ger")):
-                continue
-            words = document.tokens[verb.index + 1 : token.index]
-            if any(t.tag == "PUNCT" for t in words):
-                continue
-            if entry.preposition and not any(t.lower == entry.preposition for t in words):
-                continue
-            if entry.reflexive and not _is_reflexive(document, verb, pack):
-                continue
-            return verb, entry
-    return None
-
-
-def starts_with(document: Document, index: int, phrase: str) -> bool:
-    """Whether the words of ``phrase`` stand from token ``index`` on."""
-    return match_words(document, index, tuple(phrase.split()))

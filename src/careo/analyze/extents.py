@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from careo.analyze.cues import NUMBER, VerbCue, event_nouns, filled_slot, is_numeric, verb_index
+from careo.analyze.cues import VerbCue, verb_index
 from careo.analyze.inflections import fold
 from careo.analyze.nouns import load_words
 from careo.analyze.quotations import Quotation
+from careo.analyze.senses import NUMBER, event_nouns, filled_slot, is_numeric
 from careo.analyze.words import grammar_of, strip_span
 from careo.lang.cues import Verb
 from careo.lang.pack import Pack

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from careo.analyze.attribution import Attribution
-from careo.analyze.cues import has_number, is_numeric
 from careo.analyze.extents import tidy
+from careo.analyze.senses import has_number, is_numeric
 from careo.analyze.voices import is_voice
 from careo.lang.cues import Verb
 from careo.lang.pack import Pack

@@ -6,7 +6,7 @@ Factuality follows FactBank (Saurí & Pustejovsky 2009): certainty (certain, pro
 from __future__ import annotations
 
 from careo.analyze.attribution import Attribution
-from careo.analyze.cues import find_negator
+from careo.analyze.periphrases import find_negator
 from careo.lang.cues import Hedge, Modal, Verb
 from careo.lang.pack import Pack
 from careo.model import Factuality, Reason, Span, Stance

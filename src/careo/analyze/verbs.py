@@ -7,9 +7,10 @@ from dataclasses import replace
 from careo.analyze.attribution import Attribution
 from careo.analyze.complements import Complement
 from careo.analyze.contents import Quoted, find_content, is_postposed, phrase_start
-from careo.analyze.cues import VerbCue, has_number, is_numeric, needs_filled
+from careo.analyze.cues import VerbCue
 from careo.analyze.extents import is_event_noun
 from careo.analyze.postverbal import find_postverbal
+from careo.analyze.senses import has_number, is_numeric, needs_filled
 from careo.analyze.subjects import Subject, find_antecedent, find_subject, is_passive, number_of, person_of
 from careo.analyze.voices import is_voice
 from careo.analyze.words import grammar_of, is_finite, preposition_of, strip_span
