@@ -99,6 +99,9 @@ class QuantityGrammar:
         )  # fmt: skip
 
     def _parse_interval(self, place: int) -> Quantity | None:
+        opening = self._lexemes[place].word in self._vocabulary.interval_openers
+        if not opening and self._amounts.find_amount(place) is None:
+            return None
         for interval in self._vocabulary.intervals:
             start = place
             if interval.opener:
@@ -210,7 +213,8 @@ class QuantityGrammar:
         return None
 
     def _bound_after(self, place: int) -> tuple[int, Comparator] | None:
-        return next(((len(w), mark) for w, mark in self._vocabulary.after if self._amounts.match(place, w)), None)
+        bounds = self._vocabulary.after.get(self._lexemes[place].word, ()) if 0 <= place < len(self._lexemes) else ()
+        return next(((len(w), mark) for w, mark in bounds if self._amounts.match(place, w)), None)
 
     def _bound_verb_before(self, first: int, last: int, floor: int) -> tuple[int, Comparator] | None:
         place = first - 1

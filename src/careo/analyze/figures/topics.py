@@ -21,6 +21,7 @@ Candidate = tuple[Frame, Token, str, Span]
 BACK = 3
 """Sentences back that the quantity under discussion may lie."""
 _REACH = 4
+_NAMING = ("NOUN", "ADJ", "VERB", "PROPN")
 _MEASURED = {"time", "money", "mass", "goods", "vehicle"}
 
 
@@ -60,7 +61,7 @@ class TopicFinder:
         if not general or not self.is_estimate(counted):
             return
         sentence = self._document.sentence_of(counted.anchor)
-        own = [t for t in self._document.tokens_of(sentence) if t not in counted.tokens]
+        own = self._others(counted)
         own.sort(key=lambda t: abs(t.index - counted.anchor.index))
         yield from self._kept(fit, self._named(own, definite=True))
         first = self._document.sentences[max(0, sentence.index - BACK)].first
@@ -79,7 +80,7 @@ class TopicFinder:
     def find_whole(self, counted: Counted, fit: Fit) -> Iterator[Candidate]:
         """The whole of which the figure is a part: *de los muertos, 12*; *entre las víctimas hay 12 niños*; *los heridos son 12*."""
         sentence = self._document.sentence_of(counted.anchor)
-        tokens = [t for t in self._document.tokens_of(sentence) if t not in counted.tokens]
+        tokens = self._others(counted)
         if counted.noun is None and not fit.unit:
             before = [t for t in reversed(tokens) if t.index < counted.tokens[0].index]
             yield from self._kept(fit, self._named(before, definite=True, states=True))
@@ -102,6 +103,12 @@ class TopicFinder:
                 return True
         return False
 
+    def _others(self, counted: Counted) -> list[Token]:
+        """The words of the sentence outside the figure that can name something."""
+        inside = range(counted.tokens[0].index, counted.tokens[-1].index + 1)
+        tokens = self._document.tokens_of(self._document.sentence_of(counted.anchor))
+        return [t for t in tokens if t.tag in _NAMING and t.index not in inside]
+
     def _is_predicate(self, counted: Counted) -> bool:
         before = self._document.next_token(counted.tokens[0], -1)
         return before is not None and before.tag == "AUX"
@@ -122,19 +129,22 @@ class TopicFinder:
     def _named(self, tokens: Iterable[Token], *, definite: bool, states: bool = False) -> Iterator[Candidate]:
         """Nouns of events and of those who undergo them, with an article and without a number."""
         for token in tokens:
-            if token.tag not in ("NOUN", "ADJ", "VERB", "PROPN") or self._roles.is_numbered(token):
+            if token.tag not in _NAMING:
                 continue
-            frames = list(self._states(token)) if not definite or self._is_definite(token) else []
+            frames = list(self._states(token))
+            if frames and definite and not self._is_definite(token):
+                frames = []
             if not states:
                 frames += self._triggers.frames_of_noun(token)
             frames += self._triggers.parts.get(fold_word(token.text), ())
-            for frame in frames:
-                yield frame, token, "frame:whole" if states else "frame:topic", token.span
+            if frames and not self._roles.is_numbered(token):
+                for frame in frames:
+                    yield frame, token, "frame:whole" if states else "frame:topic", token.span
 
     def _told(self, tokens: Iterable[Token]) -> Iterator[Candidate]:
         """The same, and verbs, whatever stands with them."""
         for token in tokens:
-            if token.tag in ("NOUN", "ADJ", "VERB", "PROPN"):
+            if token.tag in _NAMING:
                 frames = [*self._states(token), *self._triggers.frames_of_noun(token)]
                 frames += self._triggers.parts.get(fold_word(token.text), ())
                 if token.tag == "VERB":

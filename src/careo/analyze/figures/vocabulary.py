@@ -34,7 +34,7 @@ class Vocabulary:
     """Number words and what stands around them. Multi-word keys are tuples of words.
 
     ``heads`` are all words that a number can begin with, ``openers`` those that an amount can: these and what stands before them.
-    ``before`` are the bounds by their last word.
+    ``before`` are the bounds by their last word, ``after`` by their first.
     """
 
     cardinals: dict[str, tuple[NumberLevel, int]]
@@ -42,9 +42,10 @@ class Vocabulary:
     fractions: dict[str, tuple[tuple[Words, Fraction], ...]]
     before: dict[str, tuple[tuple[Words, Comparator], ...]]
     about: frozenset[str]
-    after: tuple[tuple[Words, Comparator], ...]
+    after: dict[str, tuple[tuple[Words, Comparator], ...]]
     bound_verbs: dict[str, BoundVerb]
     intervals: tuple[Interval, ...]
+    interval_openers: frozenset[str]
     units: dict[Words, Unit]
     signs: dict[str, Unit]
     suffixes: frozenset[str]
@@ -99,9 +100,10 @@ def build_vocabulary(pack: Pack) -> Vocabulary:
         roles=roles,
         before=_by_last_word(before, particles),
         about=frozenset(words[0] for words, mark in before if len(words) == 1 and mark == "~"),
-        after=_build_bounds(pack, "after"),
+        after=_by_first_word(_build_bounds(pack, "after")),
         bound_verbs={lemma: entry for entry in pack.slot(BoundVerb) for lemma in entry.lemmas},
         intervals=pack.slot(Interval),
+        interval_openers=frozenset(entry.opener for entry in pack.slot(Interval) if entry.opener),
         units=units,
         signs=signs,
         suffixes=frozenset(w[0] for w in units if len(w) == 1) | frozenset(signs),
@@ -133,6 +135,15 @@ def _by_last_word(
         for last in variants:
             table.setdefault(last, []).append(((*words[:-1], last), mark))
     return {last: tuple(rows) for last, rows in table.items()}
+
+
+def _by_first_word(
+    bounds: Iterable[tuple[Words, Comparator]],
+) -> dict[str, tuple[tuple[Words, Comparator], ...]]:
+    table: dict[str, list[tuple[Words, Comparator]]] = {}
+    for words, mark in bounds:
+        table.setdefault(words[0], []).append((words, mark))
+    return {first: tuple(rows) for first, rows in table.items()}
 
 
 def split_words(words: str) -> Words:
