@@ -212,7 +212,8 @@ def _after(document: Document, complement: Complement, last: Token, pack: Pack) 
     opener = following if following is not None and following.lower in grammar_of(pack).complementizers else None
     start = opener.start if opener is not None else last.end
     marker = opener.span if opener is not None else None
-    return replace(complement, span=Span(start, max(start, complement.span.end)), marker=marker, clausal=complement.clausal or opener is not None)
+    span = Span(start, max(start, complement.span.end))
+    return replace(complement, span=span, marker=marker, clausal=complement.clausal or opener is not None)
 
 
 def _is_impersonal(document: Document, token: Token, complements: tuple[Complement, ...]) -> bool:

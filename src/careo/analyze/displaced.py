@@ -70,7 +70,7 @@ def _attribute(document: Document, verb: Token, grammar: Grammar) -> Complement 
 
 
 def _infinitive(document: Document, verb: Token) -> Complement | None:
-    """An infinitive right behind the verb that the parser made the head of the sentence (*dice **haber visto** …*, *recomienda **beber** …*)."""
+    """An infinitive right behind the verb that the parser made the head of the sentence (*dice **haber visto** …*)."""
     following = document.next_token(verb)
     if following is None or not following.has("VerbForm=Inf"):
         return None
