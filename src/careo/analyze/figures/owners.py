@@ -8,7 +8,7 @@ from functools import cached_property
 from careo.analyze.figures.bodies import BodyFinder
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.lexemes import fold_word
-from careo.analyze.figures.names import name_at
+from careo.analyze.figures.names import first_of_name, name_at
 from careo.analyze.figures.places import NOWHERE, PlaceFinder
 from careo.analyze.figures.triggers import Triggers
 from careo.analyze.figures.vocabulary import Vocabulary
@@ -264,7 +264,16 @@ class OwnerFinder:
             return next(
                 (c for c in objects if c.index > verb.index and not self._document.children_by(c, "case")), None
             )
-        return None
+        return self._joined_name(verb)
+
+    def _joined_name(self, verb: Token) -> Token | None:
+        """*y **Chile** prometió otros 60*: a name between a conjunction and a finite verb, whatever the tree hangs it on."""
+        name = self._document.next_token(verb, -1)
+        if name is None or name.tag != "PROPN" or not verb.has("VerbForm=Fin"):
+            return None
+        first = self._document.tokens[first_of_name(self._document, name)]
+        before = self._document.next_token(first, -1)
+        return first if before is not None and before.tag == "CCONJ" else None
 
     def _speaker_of(self, governor: Token, verb: Token) -> str | None:
         """*La empresa dice que despidió a 300*: the speaker, where the clause has no subject and agrees with theirs in number."""

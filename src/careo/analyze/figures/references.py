@@ -88,8 +88,15 @@ class _Resolver:
             counts = figure.counts or previous.counts
             reasons = (*figure.reasons, Reason(f"figure:{kind}", previous.span))
             category = self._planned(row, other) or previous.category
-            return replace(figure, category=category, of=figure.of or previous.of, counts=counts, reasons=reasons)
+            owner = figure.of or self._own_agent(row, other) or previous.of
+            return replace(figure, category=category, of=owner, counts=counts, reasons=reasons)
         return figure
+
+    def _own_agent(self, row: Row, other: Row) -> str | None:
+        """Who acts on the figure, where it has a verb of its own (*Perú envió 120 médicos y Chile prometió otros 60*)."""
+        verb = self._document.head(row.counted.anchor)
+        own = verb is not None and verb.tag == "VERB" and _acts(other)
+        return self._owners.agent_of(verb) if verb is not None and own else None
 
     def _planned(self, row: Row, other: Row) -> str | None:
         """The category of what is only planned for the figure, though done to the one before (*hay 300 y enviará otros 200*)."""

@@ -22,6 +22,7 @@ CASES = [
     ("La fabricante de coches Auriga confirmó el despido de 300 obreros.", {"300 obreros": "Auriga"}),
     ("La candidata de Fuerza Sur, Delia Huamán, lidera el recuento con 143.210 votos.", {"143.210 votos": "Delia Huamán"}),
     ("Huamán obtuvo 211.407 votos, contra 198.350 de Pedro Lozano.", {"198.350": "Pedro Lozano"}),
+    ("Perú envió 120 médicos y Chile prometió otros 60.", {"120 médicos": "Perú", "60": "Chile"}),
     ("Un tribunal condenó a Julio Arce a 12 años de cárcel.", {"12 años": "Julio Arce"}),
 ]  # fmt: skip
 
