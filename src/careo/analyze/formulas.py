@@ -23,7 +23,7 @@ from careo.analyze.offices import Pair
 from careo.analyze.postverbal import find_postverbal
 from careo.analyze.subjects import find_subject
 from careo.analyze.voices import is_voice
-from careo.analyze.words import grammar_of, is_finite, match_words, strip_span
+from careo.analyze.words import grammar_of, is_finite, strip_span
 from careo.lang.cues import Formula
 from careo.lang.pack import Pack
 from careo.model import Reason, Span
@@ -76,12 +76,14 @@ def find_formulas(document: Document, pack: Pack, pairs: Sequence[Pair] | None =
 
 def _matches(document: Document, start: int, words: tuple[str, ...]) -> bool:
     """The words, with the last one possibly contracted with an article (*a juicio **del** juez*)."""
-    if match_words(document, start, words):
-        return True
     window = document.tokens[start : start + len(words)]
-    if len(window) < len(words) or any(t.lower != w for t, w in zip(window[:-1], words[:-1], strict=True)):
+    if len(window) < len(words):
         return False
-    return len(words) > 1 and len(window[-1].lower) == len(words[-1]) + 1 and window[-1].lower.startswith(words[-1][0])
+    last, wanted = window[-1].lower, words[-1]
+    contracted = len(words) > 1 and len(last) == len(wanted) + 1 and last.startswith(wanted[0])
+    if last != wanted and not contracted:
+        return False
+    return all(token.lower == word for token, word in zip(window[:-1], words[:-1], strict=True))
 
 
 def _formula(

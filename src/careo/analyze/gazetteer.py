@@ -94,10 +94,10 @@ def load_gazetteer(pack: Pack) -> Gazetteer:
 
 def find_hit(document: Document, token: Token, pack: Pack, reach: int = 6) -> Hit | None:
     """The name in the gazetteer that covers ``token``, the longest if there are several. No part of a longer personal name counts."""
-    sentence = document.sentence_of(token)
+    sentence, gazetteers = document.sentence_of(token), document.derived(_gazetteers, pack)
     best: Hit | None = None
     for start in range(token.index, max(sentence.first, token.index - reach) - 1, -1):
-        hit = _match(document, start, sentence.last, pack)
+        hit = _match(gazetteers, document.tokens, start, sentence.last)
         if hit and hit.last >= token.index and (best is None or hit.last - hit.first > best.last - best.first):
             best = hit
     return best if best and not _inside_person(document, best) else None
@@ -106,10 +106,11 @@ def find_hit(document: Document, token: Token, pack: Pack, reach: int = 6) -> Hi
 def find_hits(document: Document, pack: Pack, sentences: Sequence[Sentence]) -> tuple[Hit, ...]:
     """All names of the gazetteer in ``sentences``, from left to right, the longest first, without overlap."""
     hits: list[Hit] = []
+    gazetteers = document.derived(_gazetteers, pack)
     for sentence in sentences:
         index = sentence.first
         while index <= sentence.last:
-            hit = _match(document, index, sentence.last, pack)
+            hit = _match(gazetteers, document.tokens, index, sentence.last)
             if hit and not _inside_person(document, hit):
                 hits.append(hit)
                 index = hit.last
@@ -117,10 +118,19 @@ def find_hits(document: Document, pack: Pack, sentences: Sequence[Sentence]) -> 
     return tuple(hits)
 
 
-def _match(document: Document, index: int, last: int, pack: Pack) -> Hit | None:
-    """The form that begins at a token: of the pack, or else of a party that the article itself shows."""
-    known = load_gazetteer(pack).match(document.tokens, index, last)
-    return known or document.derived(_local, pack).match(document.tokens, index, last)
+def _gazetteers(document: Document, pack: Pack) -> tuple[Gazetteer, ...]:
+    """That of the pack, and that of the parties that the article itself shows, where it shows any."""
+    local = _local(document, pack)
+    return (load_gazetteer(pack), local) if local.names else (load_gazetteer(pack),)
+
+
+def _match(gazetteers: tuple[Gazetteer, ...], tokens: tuple[Token, ...], index: int, last: int) -> Hit | None:
+    """The form that begins at a token, in the first gazetteer that has one."""
+    for gazetteer in gazetteers:
+        hit = gazetteer.match(tokens, index, last)
+        if hit is not None:
+            return hit
+    return None
 
 
 def _local(document: Document, pack: Pack) -> Gazetteer:
