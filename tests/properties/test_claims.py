@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from careo import analyze
 
 WORDS = (
-    "dijo que el ministro según la policía, “ ” « » \" ' — : ; . ? ¡ ( ) 3.000 dos mil heridos no confirmó negó acusó a de Ana Ruiz Corea del Norte "
-    "y pero mientras agregó \n \n\n citando fuentes por en ayer el lunes 40 % «sí» aseguró habría muerto su petición para que se fue calificada como"
+    "dijo que el ministro según la policía, “ ” « » \" ' — : ; . ? ¡ ( ) 3.000 dos mil heridos no confirmó negó acusó "
+    "a de Ana Ruiz Corea del Norte y pero mientras agregó \n \n\n citando fuentes por en ayer el lunes 40 % «sí» aseguró "
+    "habría muerto su petición para que se fue calificada como"
 ).split(" ")
 SENTENCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=60).map(" ".join)
 TEXTS = st.one_of(SENTENCES, st.text(max_size=200))
