@@ -74,8 +74,8 @@ FIGURE_VERBS = [
     ("{source:La intendencia} {cue:redujo} {content:la cifra a 4.000 personas}.", "estimate"),
     ("{source:Los organizadores} {cue:cifraron} {content:la asistencia en 30.000 personas}; la policía, en 10.000.", "estimate"),
     (
-        "{source:El sindicato convocante} {cue:cifró} {content:el seguimiento en el 80 %}, mientras que la "
-        "empresa lo {cue:situó} {content:en el 12 %}.",
+        ("{source:El sindicato convocante} {cue:cifró} {content:el seguimiento en el 80 %}, mientras que la "
+        "empresa lo {cue:situó} {content:en el 12 %}."),
         None,
     ),
     ("{source:Las autoridades} {cue:elevaron} este martes {content:a 43 la cifra de fallecidos por las inundaciones}.", "estimate"),
@@ -89,8 +89,8 @@ NEWS = [
     ("{source:La comisión} {cue:acusó} {content:al gobernador de desvío de fondos}.", "assert"),
     ("{source:La alcaldesa} {cue:negó} {content:las supuestas irregularidades}.", "deny"),
     (
-        "{source:El director} {cue:dijo} que {content:la empresa perdió clientes}, mientras que el sindicato "
-        "{cue:sostuvo} que {content:sobran encargos}.",
+        ("{source:El director} {cue:dijo} que {content:la empresa perdió clientes}, mientras que el sindicato "
+        "{cue:sostuvo} que {content:sobran encargos}."),
         None,
     ),
     ("{source:El diputado} {cue:afirmó} que {content:votará en contra} y abandonó la sala.", "assert"),
@@ -102,27 +102,27 @@ NEWS = [
     ("{content:La obra acabará en mayo}, {cue:según contó} a este diario {source:Marta Soto}.", None),
     ("{source:Fuentes militares consultadas por El Correo} {cue:aseguran} que {content:el convoy salió de noche}.", "assert"),
     (
-        "{source:El candidato de Alianza Verde}, con el 31 % de los votos, {cue:reconoció} {content:su "
-        "derrota} y {cue:felicitó} {content:al ganador}.",
+        ("{source:El candidato de Alianza Verde}, con el 31 % de los votos, {cue:reconoció} {content:su "
+        "derrota} y {cue:felicitó} {content:al ganador}."),
         None,
     ),
     ("{source:La presidenta electa} {cue:prometió} el domingo por la noche {content:un gobierno \"de todos\"}.", "commit"),
     (
-        "{source:La defensa} {cue:sostiene} que {content:su cliente estaba en otra ciudad la noche del "
-        "crimen} y {cue:pidió} {content:su absolución}.",
+        ("{source:La defensa} {cue:sostiene} que {content:su cliente estaba en otra ciudad la noche del "
+        "crimen} y {cue:pidió} {content:su absolución}."),
         None,
     ),
     ("{source:El FMI} {cue:prevé} que {content:la economía crezca un 2,1 % este año, tres décimas menos que en abril}.", "estimate"),
     ("{source:La Cancillería} {cue:expresó} {content:su \"enérgico rechazo\" a las declaraciones del embajador}.", "express"),
     (
-        "{source:El portavoz parlamentario del PRV, Íñigo Sáez}, {cue:reprochó} {content:al Gobierno su "
-        "\"falta de transparencia\"}.",
+        ("{source:El portavoz parlamentario del PRV, Íñigo Sáez}, {cue:reprochó} {content:al Gobierno su "
+        "\"falta de transparencia\"}."),
         "express",
     ),
     ("{cue:A juicio de} {source:la portavoz}, {content:el acuerdo \"llega tarde y mal\"}.", None),
     (
-        "{source:El Ejército} {cue:aseguró} {content:haber abatido a 40 insurgentes}, pero los rebeldes solo "
-        "{cue:admiten} {content:cinco bajas}.",
+        ("{source:El Ejército} {cue:aseguró} {content:haber abatido a 40 insurgentes}, pero los rebeldes solo "
+        "{cue:admiten} {content:cinco bajas}."),
         None,
     ),
     ("{source:Un portavoz de los rebeldes, que pidió no ser identificado}, {cue:desmintió} {content:las cifras del Ejército}.", "deny"),
