@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from careo.analyze.figures.vocabulary import Vocabulary
 
 HEAD = 1500
 """Characters at the beginning in which a dateline stands."""
-_NAME = r"[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+(?: (?:(?:de|del|la|las|los|el) )*[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+){0,3}"
-_DATELINE = re.compile(
-    rf"^(?:[^\n|]{{0,30}}\| *)?(?P<name>{_NAME})(?:, [^\n.\-–—()]{{1,30}})?"
-    r"(?: *\([^\n()]{1,40}\)){0,2} *(?:\.?[\-–—]{1,2}|\.[\-–—]) *(?=\S)",
-    re.MULTILINE,
-)
+_CAPITAL = "[" + "".join(c for c in map(chr, range(0x250)) if c.isupper()) + "]"  # Latin letters
 
 
-def find_dateline(text: str) -> str | None:
+@lru_cache(maxsize=8)
+def _compile(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A name, perhaps with its country and an agency, and a dash. Words that link its parts are prepositions and articles of the pack."""
+    links = sorted({words[0] for role in ("of", "definite") for words in vocabulary.particles.get(role, ()) if len(words) == 1})
+    name = rf"{_CAPITAL}\w+(?: (?:(?:{'|'.join(map(re.escape, links))}) )*{_CAPITAL}\w+){{0,3}}"
+    return re.compile(
+        rf"^(?:[^\n|]{{0,30}}\| *)?(?P<name>{name})(?:, [^\n.\-–—()]{{1,30}})?"
+        r"(?: *\([^\n()]{1,40}\)){0,2} *(?:\.?[\-–—]{1,2}|\.[\-–—]) *(?=\S)",
+        re.MULTILINE,
+    )
+
+
+def find_dateline(text: str, vocabulary: Vocabulary) -> str | None:
     """The first name that opens a line and is parted from its text by a dash; capitals are put in lower case but the first letters."""
-    for match in _DATELINE.finditer(text[:HEAD]):
+    for match in _compile(vocabulary).finditer(text[:HEAD]):
         name = match["name"]
         if name.isupper() and len(name) <= 3:  # the initials of an agency
             continue

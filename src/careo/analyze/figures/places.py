@@ -86,7 +86,7 @@ class PlaceFinder:
             return None
         last = self._document.sentences[min(LEAD, len(self._document.sentences)) - 1].last
         early = [p.name for p in self._between(0, last)]
-        dateline = find_dateline(self._document.text)
+        dateline = find_dateline(self._document.text, self._vocabulary)
         names = dict.fromkeys([*early, *([dateline] if dateline is not None else [])])
         return max(names, key=self.count_mentions, default=None) or self.topic
 

@@ -7,6 +7,7 @@ import pytest
 from careo.analyze.actors import find_actor
 from careo.analyze.figures import find_figures
 from careo.analyze.figures.datelines import find_dateline
+from careo.analyze.figures.vocabulary import build_vocabulary
 from careo.lang import load_pack
 from careo.model import Span
 from careo.parse import load_parser
@@ -46,4 +47,4 @@ def test_owner_of_a_figure(text: str, owners: dict[str, str]) -> None:
     ],
 )
 def test_dateline(text: str, place: str | None) -> None:
-    assert find_dateline(text) == place
+    assert find_dateline(text, load_pack("es").derived(build_vocabulary)) == place
