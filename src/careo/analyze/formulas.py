@@ -198,12 +198,10 @@ def formula_parts(
     if formula.relative:
         span = rest_of_clause(document, formula.last, after or formula.last, quoted.all)
         return (span,) if after is not None and len(span) > 3 else ()
-    if earlier is not None and earlier.span.end <= formula.span.start and before is not None:
-        between = skip_connectives(document, _index_from(document, earlier.span.end), formula.first.index, pack)
-        span = Span(document.tokens[between].start, formula.first.start) if between < formula.first.index else formula.span
-        span = tidy(text, span, quoted.all)
-        if between < formula.first.index and (_has_verb(document, span) or any(t.tag == "NUM" for t in document.tokens_in(span))):
-            return (span,)
+    if earlier is not None and before is not None:
+        between = _between(document, earlier, formula, quoted, pack)
+        if between is not None:
+            return (between,)
     if start >= formula.first.index or before is None:
         return _forward(document, after_comma, sentence.last, quoted, pack)
     opener = before if before.text != "," or formula.first.index - 2 < sentence.first else document.tokens[before.index - 1]
@@ -224,6 +222,20 @@ def formula_parts(
         return (head_part,) if len(head_part) > 12 else ()
     tail = _forward(document, after_comma, sentence.last, quoted, pack)
     return (head_part, *tail) if tail and len(head_part) else tail
+
+
+def _between(
+    document: Document, earlier: FoundFormula, formula: FoundFormula, quoted: Quoted, pack: Pack
+) -> Span | None:
+    """What stands between two formulas of a sentence, where it holds a verb or a number."""
+    if earlier.span.end > formula.span.start:
+        return None
+    start = skip_connectives(document, _index_from(document, earlier.span.end), formula.first.index, pack)
+    if start >= formula.first.index:
+        return None
+    span = tidy(document.text, Span(document.tokens[start].start, formula.first.start), quoted.all)
+    counted = any(t.tag == "NUM" for t in document.tokens_in(span))
+    return span if counted or _has_verb(document, span) else None
 
 
 def _behind_participle(document: Document, after: Token | None, last: int) -> Token | None:
