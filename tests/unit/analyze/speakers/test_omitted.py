@@ -14,8 +14,8 @@ from .reading import PACK, read, resolve
 CHAINS = [
     # newcomers and things do not go on
     (
-        ("El alcalde de Villaseca, Pau Ferrer, visitó el barrio. Una persona pendiente de localizar vivía en el bajo. «No hay más daños», "
-        "{none:añadió}."),
+        ("El alcalde de Villaseca, Pau Ferrer, visitó el barrio. Una persona pendiente de localizar vivía en "
+        "el bajo. «No hay más daños», {none:añadió}."),
         "Pau Ferrer",
     ),
     (
@@ -30,13 +30,13 @@ CHAINS = [
     ("{who:El informe} {say:señala} que faltan fondos. «Es grave», {none:lamentó}.", ""),
     # the paragraph before all else
     (
-        ("{who:El párroco Celso Irala} {say:lamentó} los daños.\nEl director de Protección Civil, Fidel Marín, salió por la tarde. "
-        "Los muertos, {none:explicó}, son cuatro."),
+        ("{who:El párroco Celso Irala} {say:lamentó} los daños.\nEl director de Protección Civil, Fidel Marín, "
+        "salió por la tarde. Los muertos, {none:explicó}, son cuatro."),
         "Fidel Marín",
     ),
     (
-        ("{who:El jefe de bomberos, Raúl Salas}, {say:habló} de errores.\nEl alcalde, Jacinto Baldovín, no se fía. {none:Insiste} en que "
-        "faltan veinte."),
+        ("{who:El jefe de bomberos, Raúl Salas}, {say:habló} de errores.\nEl alcalde, Jacinto Baldovín, no se "
+        "fía. {none:Insiste} en que faltan veinte."),
         "Jacinto Baldovín",
     ),
     # what another one says
@@ -44,15 +44,15 @@ CHAINS = [
     ("Radio Sur habló con Omar Prats, {who:quien} {say:dijo} que hay bajas. {none:Negó} que sean cien.", "Omar Prats"),
     # number and gender
     (
-        ("La ministra Casilda Vera llegó tarde. {who:Su rival Ramón Luque} {say:dijo} que no. Preguntada por la huelga, {none:reiteró} "
-        "que no la habrá."),
+        ("La ministra Casilda Vera llegó tarde. {who:Su rival Ramón Luque} {say:dijo} que no. Preguntada por "
+        "la huelga, {none:reiteró} que no la habrá."),
         "Casilda Vera",
     ),
     ("{who:Ana Robledo} {say:dijo} que no. {who:Los vecinos} {say:dijeron} que sí. También {none:pidió} calma.", "Ana Robledo"),
     # clauses that share a subject
     (
-        ("{who:La Secretaría del Trabajo} {say:habló} de la mitad, y el Sindicato de Mareantes se retiró de la mesa y {none:aseguró} que "
-        "fueron todos."),
+        ("{who:La Secretaría del Trabajo} {say:habló} de la mitad, y el Sindicato de Mareantes se retiró de la "
+        "mesa y {none:aseguró} que fueron todos."),
         "Sindicato de Mareantes",
     ),
     # those around a person
