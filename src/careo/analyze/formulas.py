@@ -107,6 +107,8 @@ def _formula(
             return None
         head = None if subject.inherited else subject.head
         head = head or find_postverbal(document, verb, pack)
+        if head is not None and (head.lower in grammar_of(pack).time_nouns or head.lemma in grammar_of(pack).time_nouns):
+            return None  # *según avanzaba la tarde*
         end = _to_comma(document, verb) if head is None else max(verb.end, find_mention(document, head, pack, pairs).end)
         return FoundFormula(entry, Span(first.start, verb.end), first, last, head, verb, Span(first.start, end))
     head = _complement_head(document, last, sentence.last)
