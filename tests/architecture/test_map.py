@@ -15,4 +15,6 @@ def test_the_map_of_the_analysis_is_complete() -> None:
     shown = set(re.findall(r"`([a-z_]+)/?`", part)) - {"analyze"}
     modules = {source.path.stem for source in package_sources("analyze")} - {"__init__"} | {"figures"}
     problems = [f"not on the map: {name}" for name in sorted(modules - shown)]
-    report([*problems, *(f"on the map, but gone: {name}" for name in sorted(shown - modules))], "ARCHITECTURE.md: " + BEGIN)
+    report(
+        [*problems, *(f"on the map, but gone: {name}" for name in sorted(shown - modules))], "ARCHITECTURE.md: " + BEGIN
+    )

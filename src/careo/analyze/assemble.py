@@ -60,7 +60,9 @@ def analyze_article(article: Article, document: Document, pack: Pack) -> tuple[C
     claims = [_claim(findings, a, v, attributions) for a, v in zip(attributions, voices, strict=True)]
     claims.extend(_own_claims(findings, claims))
     distinct = {claim.id: claim for claim in claims}
-    return tuple(sorted(distinct.values(), key=lambda c: (c.content.span, c.cue.span if c.cue else c.content.span, c.id)))
+    return tuple(
+        sorted(distinct.values(), key=lambda c: (c.content.span, c.cue.span if c.cue else c.content.span, c.id))
+    )
 
 
 def _claim(findings: _Findings, attribution: Attribution, voice: Voice, everyone: Sequence[Attribution]) -> Claim:
@@ -99,9 +101,7 @@ def _content(text: str, parts: Sequence[Span]) -> Content:
     return Content(span, span.of(text), tuple(parts) if len(parts) > 1 else ())
 
 
-def quotation_of(
-    parts: Sequence[Span], whole: Quotation | None, quotations: Sequence[Quotation]
-) -> QuotationKind:
+def quotation_of(parts: Sequence[Span], whole: Quotation | None, quotations: Sequence[Quotation]) -> QuotationKind:
     """``direct`` where the content stands between marks, ``mixed`` where part of it does, else ``indirect``."""
     if whole is not None:
         return "direct"
@@ -126,7 +126,11 @@ def _own_claims(findings: _Findings, claims: Sequence[Claim]) -> list[Claim]:
     own: list[Claim] = []
     for sentence in document.sentences:
         figures = _uncovered_figures(findings.figures, sentence.span, covered)
-        events = [e for e in findings.events if sentence.span.contains(e.trigger) and not any(c.contains(e.trigger) for c in covered)]
+        events = [
+            e
+            for e in findings.events
+            if sentence.span.contains(e.trigger) and not any(c.contains(e.trigger) for c in covered)
+        ]
         attributed = any(sentence.span.contains(c) for c in covered)
         if not figures and (not events or attributed):
             continue

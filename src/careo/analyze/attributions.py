@@ -28,9 +28,7 @@ def find_attributions(document: Document, pack: Pack, pairs: Sequence[Pair] | No
     """Every attribution of the document, in the order of their cues. Never raises on any text."""
     quotations = find_quotations(document.text, document.blocks)
     quoted = Quoted(document, quotations)
-    formulas = [
-        f for f in find_formulas(document, pack, pairs) if quoted.around(f.span.start) is None
-    ]
+    formulas = [f for f in find_formulas(document, pack, pairs) if quoted.around(f.span.start) is None]
     cues = find_verb_cues(document, pack)
     found = _verbs(document, quoted, formulas, cues, pack)
     nouns = _nouns(document, found, cues, quotations, pack)
@@ -113,9 +111,7 @@ def _said_by_noun(document: Document, verb: Attribution, nouns: Sequence[Attribu
     return False
 
 
-def _formulas(
-    document: Document, formulas: Sequence[FoundFormula], quoted: Quoted, pack: Pack
-) -> list[Attribution]:
+def _formulas(document: Document, formulas: Sequence[FoundFormula], quoted: Quoted, pack: Pack) -> list[Attribution]:
     found = []
     earlier: FoundFormula | None = None
     for formula in formulas:
@@ -138,7 +134,7 @@ def _cut_at_formulas(
             last = parts[-1]
             if not last.start < formula.span.start < last.end or attribution.quotation is not None:
                 continue
-            tail = document.text[formula.span.end : last.end].lstrip(" \"”»")
+            tail = document.text[formula.span.end : last.end].lstrip(' "”»')
             set_off = document.text[: formula.span.start].rstrip().endswith(",") and not tail.startswith(",")
             if set_off or not tail.strip(" ,.;:"):
                 cut = document.text[last.start : formula.span.start].rstrip(" ,;:")

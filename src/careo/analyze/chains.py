@@ -37,7 +37,12 @@ def _over_anaphor(document: Document, outer: Attribution, everyone: Sequence[Att
     """*informó que A se reunió con B, y **ambos** prometieron X*: who is meant by a pronoun inside the content goes on with it."""
     for inner in everyone:
         source = inner.source
-        if source is None or source.tag not in ("PRON", "NUM") or source.has("PronType=Int,Rel") or inner.cue.head != outer.cue.index:
+        if (
+            source is None
+            or source.tag not in ("PRON", "NUM")
+            or source.has("PronType=Int,Rel")
+            or inner.cue.head != outer.cue.index
+        ):
             continue
         gap = document.tokens_in(Span(outer.span.end, max(outer.span.end, source.start)))
         joined = any(t.tag == "CCONJ" for t in gap) and all(t.tag in ("PUNCT", "CCONJ") for t in gap)
@@ -50,12 +55,16 @@ def _holds_cue(outer: Attribution, inner: Attribution) -> bool:
     return outer.cue.index != inner.cue.index and any(p.contains(inner.cue_span) for p in outer.parts)
 
 
-def _settle(document: Document, outer: Attribution, inner: Attribution, pack: Pack) -> tuple[Attribution, Attribution | None]:
+def _settle(
+    document: Document, outer: Attribution, inner: Attribution, pack: Pack
+) -> tuple[Attribution, Attribution | None]:
     if inner.kind != "verb" or outer.kind == "noun":
         hypothetical = inner.kind == "verb" and inner.cue.has("Mood=Sub") and outer.entry.stance in _NON_FACTUAL
         return outer, None if hypothetical else inner
     if inner.rule == "before" and any(p.contains(outer.cue_span) for p in inner.parts):
-        return _cut(document, outer, inner.parts[-1].end), inner  # what stands behind the content of both belongs to neither
+        return _cut(
+            document, outer, inner.parts[-1].end
+        ), inner  # what stands behind the content of both belongs to neither
     if outer.quotation is not None:
         return outer, inner
     if inner.source is not None and not inner.inherited:
@@ -115,8 +124,14 @@ def _separate(document: Document, outer: Attribution, inner: Attribution, pack: 
         return outer
     left = next(t for t in document.subtree(inner.cue) if t.tag != "PUNCT")
     contrast = left.lower in grammar_of(pack).contrast and left.index < inner.source.index
-    conjunction = left if contrast else next((c for c in document.children_by(inner.cue, "cc") if c.index < inner.source.index), None)
-    phrase = _contrast_phrase(document, document.edges(inner.source)[0].index, document.edges(inner.source)[0].index - 4, pack)
+    conjunction = (
+        left
+        if contrast
+        else next((c for c in document.children_by(inner.cue, "cc") if c.index < inner.source.index), None)
+    )
+    phrase = _contrast_phrase(
+        document, document.edges(inner.source)[0].index, document.edges(inner.source)[0].index - 4, pack
+    )
     contrast = contrast or phrase is not None
     conjunction = phrase or conjunction
     if conjunction is None or not (contrast or inner.cue.relation == "conj"):
@@ -137,7 +152,7 @@ def _aside(document: Document, outer: Attribution, inner: Attribution) -> int | 
     if head.index < outer.cue.index or head.start < outer.span.start:
         return None
     left, right = document.edges(clause)
-    if document.text[right.end : outer.span.end].strip(" ,.;:\"”»"):
+    if document.text[right.end : outer.span.end].strip(' ,.;:"”»'):
         return None  # the sentence goes on behind the relative clause
     before = document.tokens[left.index - 1] if left.index else left
     comma = before if before.text == "," else left if left.text == "," else None
@@ -184,7 +199,9 @@ def replace_stance(entry: object, inner: Attribution) -> Verb:
 
 
 def _shares_content(document: Document, outer: Attribution, inner: Attribution) -> bool:
-    return document.sentence_of(outer.cue).index == document.sentence_of(inner.cue).index and inner.cue.relation != "acl"
+    return (
+        document.sentence_of(outer.cue).index == document.sentence_of(inner.cue).index and inner.cue.relation != "acl"
+    )
 
 
 def _main_verb(document: Document, outer: Attribution) -> Token | None:
@@ -194,13 +211,19 @@ def _main_verb(document: Document, outer: Attribution) -> Token | None:
         return None
     first, last = inside[0].index, inside[-1].index
     tops = [t for t in inside if not first <= t.head <= last or t.head == t.index]
-    verbal = [t for t in tops if t.tag in ("VERB", "AUX", "ADJ", "NOUN") and t.relation not in ("obl", "nmod", "nsubj", "mark", "case")]
+    verbal = [
+        t
+        for t in tops
+        if t.tag in ("VERB", "AUX", "ADJ", "NOUN") and t.relation not in ("obl", "nmod", "nsubj", "mark", "case")
+    ]
     return verbal[0] if verbal else None
 
 
 def _cut(document: Document, outer: Attribution, position: int) -> Attribution:
     parts = tuple(
-        cut_before(p, position, document.text) if p.start < position < p.end else p for p in outer.parts if p.start < position
+        cut_before(p, position, document.text) if p.start < position < p.end else p
+        for p in outer.parts
+        if p.start < position
     )
     parts = tuple(p for p in parts if len(p))
     return replace(outer, parts=parts) if parts else outer
@@ -248,7 +271,12 @@ def _cited(document: Document, attribution: Attribution, token: Token, pack: Pac
     between = document.tokens[min(attribution.cue.index, token.index) : max(attribution.cue.index, token.index)]
     near = on_source or (above and not any(t.text == ";" for t in between) and token.relation != "acl")
     cited = next((c for c in document.children_by(token, "obj", "iobj", "obl", "nsubj") if c.index > token.index), None)
-    if not near or cited is None or attribution.source is None or any(p.contains(token.span) for p in attribution.parts):
+    if (
+        not near
+        or cited is None
+        or attribution.source is None
+        or any(p.contains(token.span) for p in attribution.parts)
+    ):
         return None
     via = (*attribution.via, Via(attribution.source, attribution.cue.index))
     reason = Reason("relay:cites", token.span)
@@ -268,7 +296,9 @@ def _relayed(document: Document, attribution: Attribution, token: Token, pack: P
     for child in document.children_by(token, "obl", "obj", "nmod", "iobj"):
         if preposition_text(preposition_of(document, child, grammar), grammar) in grammar.agent:
             reason = Reason("relay:agent", token.span)
-            return replace(attribution, via=(*attribution.via, Via(child, token.index)), reasons=(*attribution.reasons, reason))
+            return replace(
+                attribution, via=(*attribution.via, Via(child, token.index)), reasons=(*attribution.reasons, reason)
+            )
     return None
 
 

@@ -84,7 +84,11 @@ def _clause(document: Document, head: Token, child: Token, grammar: Grammar) -> 
         return Complement(slot, child, span, Span(preposition.start, end), finite)
     if child.relation in ("advcl", "acl") and not (opener is not None and opener.tag == "SCONJ" and head.tag == "NOUN"):
         bare = child.relation == "advcl" and child.index > head.index and opener is None and not finite
-        return Complement("infinitive", child, span) if bare and document.text[span.start - 1 : span.start] != "," else None
+        return (
+            Complement("infinitive", child, span)
+            if bare and document.text[span.start - 1 : span.start] != ","
+            else None
+        )
     if not finite:
         return Complement("infinitive", child, span)
     marker = opener.span if opener is not None and opener.lower in grammar.complementizers else None
@@ -118,7 +122,9 @@ def _nominal(document: Document, head: Token, child: Token, grammar: Grammar) ->
     if not name:
         if child.tag == "PRON" and child.relation in ("obj", "iobj") and child.has("PronType=Prs"):
             return Complement("person" if child.relation == "iobj" else "object", child, span, clitic=True)
-        if child.relation == "xcomp" or (child.tag == "ADJ" and child.relation in ("obj", "obl", "advmod", "amod") and head.tag == "VERB"):
+        if child.relation == "xcomp" or (
+            child.tag == "ADJ" and child.relation in ("obj", "obl", "advmod", "amod") and head.tag == "VERB"
+        ):
             return Complement("attribute", child, span, nominal=True)
         if child.relation in ("obj", "iobj", "dep"):
             return Complement("object", child, span, nominal=True)

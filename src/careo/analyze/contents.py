@@ -63,7 +63,11 @@ def find_content(document: Document, cue: VerbCue, subject: Subject, quoted: Quo
             return before  # *«…», escribió en una carta que conoció este diario*
     if cue.fits:
         span = complement_extent(document, cue, quoted.all, pack)
-        if span is not None and len(span) > 1 and not (span.end <= cue.token.start and is_postposed(document, cue, subject)):
+        if (
+            span is not None
+            and len(span) > 1
+            and not (span.end <= cue.token.start and is_postposed(document, cue, subject))
+        ):
             whole = next((q for q in quoted.outer if q.inner == span), None)
             return FoundContent(span, "complement", whole)
     if not cue.entry.quotes and "clause" not in cue.entry.content:
@@ -98,7 +102,9 @@ def _after_colon(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -
     following = document.tokens[colon.index + 1] if colon.index < sentence.last else None
     if following is not None and following.tag == "VERB" and following.lemma in pack.derived(verb_index):
         return None  # *desmintió al ministro: dijo que …*: the second verb has the content
-    span = tidy(document.text, whole_quotations(Span(colon.end, max(colon.end, sentence.span.end)), quoted.all), quoted.all)
+    span = tidy(
+        document.text, whole_quotations(Span(colon.end, max(colon.end, sentence.span.end)), quoted.all), quoted.all
+    )
     return FoundContent(span, "colon") if len(span) > 3 else None
 
 
@@ -143,7 +149,9 @@ def _around(document: Document, cue: VerbCue, subject: Subject, quoted: Quoted, 
         return FoundContent(rest_of_clause(document, opener, following, quoted.all), "around")
     start = clause_start(document, before, pack)
     adverbial = document.tokens[start].tag == "SCONJ" or document.tokens[start].lower in grammar.conditionals
-    if not adverbial and any(t.tag in ("VERB", "AUX") and is_finite(document, t) for t in document.tokens[start : before.index]):
+    if not adverbial and any(
+        t.tag in ("VERB", "AUX") and is_finite(document, t) for t in document.tokens[start : before.index]
+    ):
         return None
     span = Span(document.tokens[start].start, document.tokens[sentence.last].end)
     return FoundContent(tidy(document.text, whole_quotations(span, quoted.all), quoted.all), "around")
@@ -206,19 +214,21 @@ def _quoted_before(
     if sentence.first == inside[0].index or start >= inside[0].index:
         return FoundContent(quotation.inner, "before", quotation)
     prefix = document.tokens[start : inside[0].index]
-    if any(t.text in ":.;!?" for t in prefix[-1:]) or not any(t.tag in ("VERB", "AUX", "NOUN", "PROPN") for t in prefix):
+    if any(t.text in ":.;!?" for t in prefix[-1:]) or not any(
+        t.tag in ("VERB", "AUX", "NOUN", "PROPN") for t in prefix
+    ):
         return FoundContent(quotation.inner, "before", quotation)
     span = Span(document.tokens[start].start, quotation.outer.end)
     return FoundContent(tidy(document.text, span, quoted.all), "before")
 
 
-def _clause_before(
-    document: Document, cue: VerbCue, subject: Subject, first: Token, pack: Pack
-) -> FoundContent | None:
+def _clause_before(document: Document, cue: VerbCue, subject: Subject, first: Token, pack: Pack) -> FoundContent | None:
     if "clause" not in cue.entry.content:
         return None
     named = subject.head is not None and not subject.inherited and subject.head.index > cue.token.index
-    inverted = any(c.relation in ("ccomp", "parataxis") and c.index < cue.token.index for c in document.children(cue.token))
+    inverted = any(
+        c.relation in ("ccomp", "parataxis") and c.index < cue.token.index for c in document.children(cue.token)
+    )
     if not named and not inverted and cue.token.relation != "parataxis":
         return None
     if any(c.clausal and c.head.index > cue.token.index for c in cue.complements):
@@ -229,7 +239,9 @@ def _clause_before(
     sentence = document.sentence_of(comma)
     start = clause_start(document, comma, pack)
     tokens = document.tokens[start : comma.index]
-    if sentence.first > start or not any(is_finite(document, t) for t in tokens if t.tag in ("VERB", "AUX", "ADJ", "NOUN")):
+    if sentence.first > start or not any(
+        is_finite(document, t) for t in tokens if t.tag in ("VERB", "AUX", "ADJ", "NOUN")
+    ):
         return None
     span = strip_span(document.text, Span(tokens[0].start, tokens[-1].end))
     return FoundContent(span, "before")

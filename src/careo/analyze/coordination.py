@@ -16,7 +16,9 @@ def find_parts(stage: Stage, first: int, last: int, head: int) -> list[tuple[int
     for token in document.children_by(tokens[head], "conj", "appos"):
         if (
             head < token.index <= last
-            and (token.relation == "conj" or any(_is_source(stage, c, head) for c in document.children_by(token, "conj")))
+            and (
+                token.relation == "conj" or any(_is_source(stage, c, head) for c in document.children_by(token, "conj"))
+            )
             and _is_source(stage, token, head)
         ):
             heads.append(token.index)

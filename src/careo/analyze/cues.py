@@ -18,7 +18,7 @@ from careo.lang.pack import Pack
 from careo.model import Span
 from careo.text import Document, Token
 
-OPENING, CLOSING = "\"“«‘", "\"”»’"
+OPENING, CLOSING = '"“«‘', '"”»’'
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,9 @@ def find_verb_cues(document: Document, pack: Pack) -> tuple[VerbCue, ...]:
     for token in document.tokens:
         if not _may_be_verb(token) and not _is_auxiliary_cue(token, index, pack):
             continue
-        entries = index.get(_lemma_of(token, index)) or (index.get(ANY_VERB, ()) if _by_quotation(document, token) else ())
+        entries = index.get(_lemma_of(token, index)) or (
+            index.get(ANY_VERB, ()) if _by_quotation(document, token) else ()
+        )
         skip = not entries or _is_bare_infinitive(document, token, pack) or _is_bare_participle(document, token, pack)
         if not skip and (cue := _cue(document, token, entries, pack)) is not None:
             found.append(cue)
@@ -65,7 +67,9 @@ def _is_part_of_another(cue: VerbCue, found: list[VerbCue]) -> bool:
     if cue.governor.index != cue.token.index and cue.effect in ("commit", "request"):
         return any(other.token.index == cue.governor.index and other.fits for other in found)
     return any(
-        other.governor.index == cue.token.index and other.token.index != cue.token.index and other.effect not in ("commit", "request")
+        other.governor.index == cue.token.index
+        and other.token.index != cue.token.index
+        and other.effect not in ("commit", "request")
         for other in found
     )
 
@@ -186,7 +190,10 @@ def _phrase_end(document: Document, token: Token, entry: Verb) -> Token | None:
         window = document.tokens[start : start + len(words)]
         if len(window) == len(words) and all(w in (t.lower, t.lemma) for t, w in zip(window, words, strict=True)):
             return window[-1]
-        if document.tokens[start].tag in ("NOUN", "PROPN", "VERB", "PUNCT") and document.tokens[start].relation != "obl":
+        if (
+            document.tokens[start].tag in ("NOUN", "PROPN", "VERB", "PUNCT")
+            and document.tokens[start].relation != "obl"
+        ):
             return None
     return None
 
@@ -224,5 +231,3 @@ def _is_impersonal(document: Document, token: Token, complements: tuple[Compleme
 def with_complements(cue: VerbCue, complements: tuple[Complement, ...]) -> VerbCue:
     """The cue with other complements, which fill what it needs."""
     return replace(cue, complements=complements, fits=True)
-
-

@@ -45,7 +45,9 @@ def _end_of_list(cast: Cast, begin: int, last: int) -> int:
     names = [name for name in cast.names if begin <= name.first and name.last <= last]
     commas = False
     for name, following in itertools.pairwise(names):
-        between = [fold(t.text) for t in tokens[name.last + 1 : following.first] if fold(t.text) not in roles["article"]]
+        between = [
+            fold(t.text) for t in tokens[name.last + 1 : following.first] if fold(t.text) not in roles["article"]
+        ]
         if name.kind == "person" and name.first and fold(tokens[name.first - 1].text) not in roles["of"] | {","}:
             return begin
         if between == [","]:

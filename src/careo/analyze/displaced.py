@@ -58,7 +58,9 @@ def _attribute(document: Document, verb: Token, grammar: Grammar) -> Complement 
             break
         after = document.tokens[token.index + 1]
         bare = after.tag in ("ADJ", "NOUN") and after.text[:1].islower()
-        if token.lower in grammar.attribute_any or (token.lower in grammar.attribute and (bare or after.text in "\"“«‘")):
+        if token.lower in grammar.attribute_any or (
+            token.lower in grammar.attribute and (bare or after.text in '"“«‘')
+        ):
             found = token
     if found is None or found.index == verb.index + 1:
         return None
@@ -87,8 +89,15 @@ def _charge(document: Document, verb: Token, grammar: Grammar) -> Complement | N
         if token.text in ".,;:!?" or (token.tag in ("VERB", "AUX") and is_finite(document, token)):
             return None
         after = document.tokens[token.index + 1]
-        if token.lower in grammar.attribute and after.tag in ("NOUN", "ADJ") and after.text[:1].islower() and after.relation != "amod":
-            return Complement(token.lower, after, Span(token.start, document.subtree_span(after).end), token.span, nominal=True)
+        if (
+            token.lower in grammar.attribute
+            and after.tag in ("NOUN", "ADJ")
+            and after.text[:1].islower()
+            and after.relation != "amod"
+        ):
+            return Complement(
+                token.lower, after, Span(token.start, document.subtree_span(after).end), token.span, nominal=True
+            )
     return None
 
 
@@ -119,7 +128,9 @@ def _marked(document: Document, verb: Token, grammar: Grammar) -> Complement | N
         if token.lower not in grammar.person or not opened or after.lower not in grammar.complementizers:
             name = grammar.contractions.get(token.lower, token.lower)
             opener = after.end if after.lower in grammar.complementizers else token.end
-            return Complement(name, head, Span(token.start, end), Span(token.start, opener), clausal=opened, nominal=not opened)
+            return Complement(
+                name, head, Span(token.start, end), Span(token.start, opener), clausal=opened, nominal=not opened
+            )
     return None
 
 
@@ -138,7 +149,9 @@ def _clause(document: Document, verb: Token, pack: Pack) -> Complement | None:
             return _opened(document, token, sentence.last, grammar)
         if token.lower in grammar.complementizers and token.tag in ("SCONJ", "PRON"):
             return _opened(document, token, sentence.last, grammar) if _may_open(document, verb, token, pack) else None
-        if token.text in ".;:!?" or (token.tag in ("VERB", "AUX") and is_finite(document, token) and token.index > verb.index + 1):
+        if token.text in ".;:!?" or (
+            token.tag in ("VERB", "AUX") and is_finite(document, token) and token.index > verb.index + 1
+        ):
             return None
     return None
 
@@ -154,7 +167,7 @@ def _may_open(document: Document, verb: Token, word: Token, pack: Pack) -> bool:
         antecedent = document.tokens[clause.head] if clause.relation == "acl" else None
         if antecedent is not None and antecedent.head == verb.index and antecedent.relation in ("nsubj", "obj"):
             return False  # *declaró la perito, que dijo …*
-        return previous.text in ",”»\"" and _closes_aside(document, verb, previous)
+        return previous.text in ',”»"' and _closes_aside(document, verb, previous)
     if previous.tag in ("ADP", "CCONJ", "DET"):
         return False
     noun = _phrase_head(document, verb, previous)
@@ -198,7 +211,9 @@ def _object(document: Document, verb: Token, grammar: Grammar) -> Complement | N
     sentence = document.sentence_of(verb)
     if first.index > sentence.last or first.tag not in ("DET", "NOUN"):
         return None
-    noun = next((t for t in document.tokens[first.index : min(first.index + 4, sentence.last)] if t.tag == "NOUN"), None)
+    noun = next(
+        (t for t in document.tokens[first.index : min(first.index + 4, sentence.last)] if t.tag == "NOUN"), None
+    )
     if noun is None or noun.head == verb.index or noun.lower in grammar.time_nouns or noun.head <= noun.index:
         return None
     if noun.head > sentence.last or document.tokens[noun.head].head != verb.index:

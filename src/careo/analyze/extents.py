@@ -20,7 +20,7 @@ from careo.lang.pack import Pack
 from careo.model import Span
 from careo.text import Document, Token
 
-_MARKS = "\"“”«»‘’"
+_MARKS = '"“”«»‘’'
 _LONGEST = 2000  # characters of a quotation that a content may grow to
 _PREFIXED = {"person"}  # slots that keep their preposition at the beginning of a content
 
@@ -61,7 +61,11 @@ def _with_any_object(document: Document, cue: VerbCue, pack: Pack) -> Verb:
     needed = [slot for slot in entry.needs if slot != "object"]
     if "object" not in entry.content or not needed or entry.objects == "any":
         return entry
-    filled = any(filled_slot(c, entry, document, pack) in needed for c in cue.complements if not c.clausal or "clause" not in needed)
+    filled = any(
+        filled_slot(c, entry, document, pack) in needed
+        for c in cue.complements
+        if not c.clausal or "clause" not in needed
+    )
     return replace(entry, objects="any") if filled else entry
 
 
@@ -114,7 +118,11 @@ def _repeats(document: Document, after: Token | None, marker: Span | None) -> bo
 def _bare_clause_end(document: Document, end: int) -> int:
     """Where a clause without its conjunction ends: a finite verb follows its subject at once (*reafirmó {la isla está lista}*)."""
     after = document.token_from(end)
-    if after is None or not (after.tag in ("VERB", "AUX") and after.has("VerbForm=Fin")) or document.text[end : after.start].strip():
+    if (
+        after is None
+        or not (after.tag in ("VERB", "AUX") and after.has("VerbForm=Fin"))
+        or document.text[end : after.start].strip()
+    ):
         return end
     head = document.tokens[after.head] if after.relation in ("aux", "cop") else after
     return max(end, after.end, document.subtree_span(head).end if head.index > after.index else after.end)
@@ -142,7 +150,7 @@ def _with_modifiers(document: Document, cue: Token, head: Token, end: int, pack:
             continue
         if document.text[end : token.start].strip():
             return end
-        if token.text in "\"“«‘" and not token.text.isalnum():
+        if token.text in '"“«‘' and not token.text.isalnum():
             end = token.end  # the whole quotation is taken in afterwards
             break
         abstract = is_event_noun(head, pack)
@@ -173,7 +181,9 @@ def _with_list(document: Document, cue: Token, end: int, pack: Pack) -> int:
 def _is_plain_place(document: Document, preposition: Token, pack: Pack) -> bool:
     """A phrase of a common noun that is neither a venue nor a time (*retrasos **en algunas pruebas***)."""
     words = load_words(pack)
-    noun = next((t for t in document.tokens[preposition.index + 1 : preposition.index + 6] if t.tag in ("NOUN", "PROPN")), None)
+    noun = next(
+        (t for t in document.tokens[preposition.index + 1 : preposition.index + 6] if t.tag in ("NOUN", "PROPN")), None
+    )
     if noun is None or noun.tag == "PROPN" or preposition.lower in grammar_of(pack).toward:
         return False
     folded = fold(noun.text)
@@ -196,7 +206,9 @@ def _without_afterthought(document: Document, span: Span, quotations: Sequence[Q
         after = inside[number + 1] if inside[number + 1].text != "," else inside[number + 2]
         if token.end in ends and after.has("VerbForm=Ger"):
             return Span(span.start, token.end)
-        summary = token.text == "," and (_is_summary(document, inside, number, pack) or _is_framing(inside, number, pack))
+        summary = token.text == "," and (
+            _is_summary(document, inside, number, pack) or _is_framing(inside, number, pack)
+        )
         if summary and not _commas_after(inside, number + 1):
             return Span(span.start, token.start)
     return span
@@ -298,7 +310,9 @@ def skip_connectives(document: Document, index: int, limit: int, pack: Pack) -> 
 def rest_of_clause(document: Document, opener: Token, first: Token, quotations: Sequence[Quotation]) -> Span:
     """From ``first`` to the end of the clause that ``opener``, a conjunction or relative, opened before an insertion."""
     last = document.sentence_of(first).last
-    verb = next((t for t in document.tokens[first.index : last + 1] if t.tag in ("VERB", "AUX") and t.has("VerbForm=Fin")), None)
+    verb = next(
+        (t for t in document.tokens[first.index : last + 1] if t.tag in ("VERB", "AUX") and t.has("VerbForm=Fin")), None
+    )
     end = document.tokens[last].end
     if verb is not None:
         top = document.head(verb) if verb.tag == "AUX" else verb

@@ -107,19 +107,36 @@ def _formula(
             return None
         head = None if subject.inherited else subject.head
         head = head or find_postverbal(document, verb, pack)
-        if head is not None and (head.lower in grammar_of(pack).time_nouns or head.lemma in grammar_of(pack).time_nouns):
+        if head is not None and (
+            head.lower in grammar_of(pack).time_nouns or head.lemma in grammar_of(pack).time_nouns
+        ):
             return None  # *según avanzaba la tarde*
-        end = _to_comma(document, verb) if head is None else max(verb.end, find_mention(document, head, pack, pairs).end)
+        end = (
+            _to_comma(document, verb) if head is None else max(verb.end, find_mention(document, head, pack, pairs).end)
+        )
         return FoundFormula(entry, Span(first.start, verb.end), first, last, head, verb, Span(first.start, end))
     head = _complement_head(document, last, sentence.last)
     relative = _relative_complement(document, first, last, pack)
     if relative is not None:
         antecedent, end_token = relative
-        return FoundFormula(entry, Span(first.start, last.end), first, end_token, antecedent, None, Span(first.start, end_token.end), True)
+        return FoundFormula(
+            entry,
+            Span(first.start, last.end),
+            first,
+            end_token,
+            antecedent,
+            None,
+            Span(first.start, end_token.end),
+            True,
+        )
     if head is None or head.lemma in grammar_of(pack).time_nouns or head.lower in grammar_of(pack).time_nouns:
         return None
     named = find_noun(document, head, pack)
-    saying = head.lemma in pack.derived(noun_index) or named is None or (named.source is not None and named.source.kind == "document")
+    saying = (
+        head.lemma in pack.derived(noun_index)
+        or named is None
+        or (named.source is not None and named.source.kind == "document")
+    )
     possessor = saying and any(c.has("Poss=Yes") for c in document.children(head))
     if not possessor and not is_voice(document, head, pack, entry.complement == "voice"):
         return None
@@ -130,7 +147,9 @@ def _formula(
     return FoundFormula(entry, Span(first.start, last.end), first, last, None if possessor else head, None, span)
 
 
-def _relative_complement(document: Document, first: Token, last: Token, pack: Pack) -> tuple[Token | None, Token] | None:
+def _relative_complement(
+    document: Document, first: Token, last: Token, pack: Pack
+) -> tuple[Token | None, Token] | None:
     """*un informe según **el cual** …*: the antecedent, and the relative pronoun; None for any other complement."""
     grammar = grammar_of(pack)
     words = tuple(w for w in grammar.relatives if w not in grammar.complementizers)
@@ -138,7 +157,9 @@ def _relative_complement(document: Document, first: Token, last: Token, pack: Pa
     if pronoun is None or document.sentence_of(pronoun) != document.sentence_of(first):
         return None
     sentence = document.sentence_of(first)
-    before = [t for t in document.tokens[max(sentence.first, first.index - 4) : first.index] if t.tag in ("NOUN", "PROPN")]
+    before = [
+        t for t in document.tokens[max(sentence.first, first.index - 4) : first.index] if t.tag in ("NOUN", "PROPN")
+    ]
     return (before[-1] if before else None), pronoun
 
 
@@ -192,9 +213,15 @@ def formula_parts(
     """
     sentence = document.sentence_of(formula.first)
     text = document.text
-    after = next((t for t in document.tokens[formula.last.index : sentence.last + 1] if t.start >= formula.span.end), None)
+    after = next(
+        (t for t in document.tokens[formula.last.index : sentence.last + 1] if t.start >= formula.span.end), None
+    )
     after = _behind_participle(document, after, sentence.last)
-    after_comma = document.tokens[after.index + 1] if after is not None and after.text == "," and after.index < sentence.last else after
+    after_comma = (
+        document.tokens[after.index + 1]
+        if after is not None and after.text == "," and after.index < sentence.last
+        else after
+    )
     start = clause_start(document, formula.first, pack) if formula.first.index > sentence.first else formula.first.index
     before = document.tokens[formula.first.index - 1] if formula.first.index > sentence.first else None
     if formula.relative:
@@ -206,18 +233,27 @@ def formula_parts(
             return (between,)
     if start >= formula.first.index or before is None:
         return _forward(document, after_comma, sentence.last, quoted, pack)
-    opener = before if before.text != "," or formula.first.index - 2 < sentence.first else document.tokens[before.index - 1]
+    opener = (
+        before if before.text != "," or formula.first.index - 2 < sentence.first else document.tokens[before.index - 1]
+    )
     grammar = grammar_of(pack)
     openers = (*grammar.relatives, *grammar.complementizers, *grammar.relative_adverbs)
     if after_comma is not None and (opener.lower in openers or opener.tag in ("SCONJ", "CCONJ")):
         span = rest_of_clause(document, opener, after_comma, quoted.all)
         return (span,) if len(span) > 3 else ()
     start = _after_subordinator(document, start, formula.first.index)
-    if after is not None and after.text == "," and after.index < sentence.last and not _is_whole(document, start, formula.first.index):
+    if (
+        after is not None
+        and after.text == ","
+        and after.index < sentence.last
+        and not _is_whole(document, start, formula.first.index)
+    ):
         span = Span(document.tokens[start].start, document.tokens[sentence.last].end)
         span = cut_at_semicolon(document, whole_quotations(span, quoted.all), quoted.all)
         return (tidy(text, span, quoted.all),)
-    head_part = tidy(text, whole_quotations(Span(document.tokens[start].start, formula.first.start), quoted.all), quoted.all)
+    head_part = tidy(
+        text, whole_quotations(Span(document.tokens[start].start, formula.first.start), quoted.all), quoted.all
+    )
     if _has_verb(document, head_part):
         return (head_part,)
     if after_comma is None:
@@ -285,7 +321,9 @@ def _forward(document: Document, first: Token | None, last: int, quoted: Quoted,
 
 
 def _has_verb(document: Document, span: Span) -> bool:
-    return any(is_finite(document, t) for t in document.tokens_in(span) if t.tag in ("VERB", "AUX", "ADJ", "NOUN", "PRON"))
+    return any(
+        is_finite(document, t) for t in document.tokens_in(span) if t.tag in ("VERB", "AUX", "ADJ", "NOUN", "PRON")
+    )
 
 
 def formula_attribution(

@@ -23,8 +23,13 @@ def find_gapped(document: Document, attributions: Sequence[Attribution], pack: P
             gap = _gap(document, attribution, pack)
             if gap is not None:
                 source, span = gap
-                reasons = (Reason(f"verb:{attribution.cue.lemma}", attribution.cue_span), Reason("content:gapping", span))
-                own = replace(attribution, parts=(span,), source=source, inherited=False, rule="gapping", reasons=reasons)
+                reasons = (
+                    Reason(f"verb:{attribution.cue.lemma}", attribution.cue_span),
+                    Reason("content:gapping", span),
+                )
+                own = replace(
+                    attribution, parts=(span,), source=source, inherited=False, rule="gapping", reasons=reasons
+                )
                 found.append(replace(own, quotation=None, negator=None))
     return found
 
@@ -42,7 +47,9 @@ def _gap(document: Document, attribution: Attribution, pack: Pack) -> tuple[Toke
         if source is None and token.tag in ("NOUN", "PROPN") and is_voice(document, token, pack, True):
             source = token
             continue
-        counted = token.tag == "ADP" and rest[number - 1].text == "," and has_number(tuple(rest[number + 1 : number + 4]))
+        counted = (
+            token.tag == "ADP" and rest[number - 1].text == "," and has_number(tuple(rest[number + 1 : number + 4]))
+        )
         if source is not None and counted:
             end = next((t.start for t in rest[number:] if t.text in ".;,"), rest[-1].end)
             return source, tidy(document.text, Span(token.start, max(token.end, end)), ())

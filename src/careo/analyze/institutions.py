@@ -130,7 +130,11 @@ def _spoke_here(stage: Stage, at: int) -> Voice | None:
         if stage.block_of(voice.at) != stage.block_of(at):
             return None
         if voice.at < at and voice.kind == "organization" and not voice.plural and voice.standing == "speaker":
-            return voice if any(name.first == voice.at or name.first == voice.at + 1 for name in stage.cast.names) else None
+            return (
+                voice
+                if any(name.first == voice.at or name.first == voice.at + 1 for name in stage.cast.names)
+                else None
+            )
     return None
 
 

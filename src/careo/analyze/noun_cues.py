@@ -124,7 +124,11 @@ def _content(
         phrases = (c for c in complements if c.nominal and c.slot in entry.content and c.head.index > noun.index)
         free = (grammar.to,) if possessive else (grammar.of, grammar.to)
         return [c for c in phrases if c.slot not in free]
-    addressee = [c for c in complements if c.slot == grammar.to and c.nominal and noun.index < c.head.index < clauses[0].head.index]
+    addressee = [
+        c
+        for c in complements
+        if c.slot == grammar.to and c.nominal and noun.index < c.head.index < clauses[0].head.index
+    ]
     return [*addressee, *clauses] if entry.stance == "request" else clauses
 
 
@@ -138,16 +142,24 @@ def _source(
     """Head of the source (None for a possessive), the verb for agreement, and whether it is inherited; None where there is no source."""
     entry, pack = knowledge
     possessive = any(c.has("Poss=Yes") for c in document.children(noun))
-    named = next((c for c in complements if c.slot == grammar_of(pack).of and c.nominal and c.head.index > noun.index), None)
+    named = next(
+        (c for c in complements if c.slot == grammar_of(pack).of and c.nominal and c.head.index > noun.index), None
+    )
     if named is not None and not possessive:
         return named.head, noun, False
     head = document.head(noun)
     if head is not None and noun.relation == "nmod" and head.tag in ("NOUN", "PROPN"):
-        head = next((a for a in document.ancestors(noun) if a.index in verbs), head)  # *indica la agencia, con advertencias de que …*
+        head = next(
+            (a for a in document.ancestors(noun) if a.index in verbs), head
+        )  # *indica la agencia, con advertencias de que …*
     if head is not None and head.tag in ("VERB", "AUX"):
         light = noun.relation in ("obj", "nsubj", "obl") and head.lemma in entry.light
         cue = verbs.get(head.index)
-        if light or possessive or (cue is not None and noun.relation in ("obl", "advcl", "nmod", "conj") and head.index < noun.index):
+        if (
+            light
+            or possessive
+            or (cue is not None and noun.relation in ("obl", "advcl", "nmod", "conj") and head.index < noun.index)
+        ):
             subject = find_subject(document, head, pack)
             if subject.passive:
                 return None

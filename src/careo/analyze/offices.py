@@ -173,7 +173,9 @@ def find_complement_end(
     while step <= last:
         token, name = tokens[step], by_token.get(step)
         if name is not None and name.kind == "person":
-            inner = of and _title_at(document, step - 1, pack) is not None  # *… del gabinete de la presidenta **Ana Ruiz***
+            inner = (
+                of and _title_at(document, step - 1, pack) is not None
+            )  # *… del gabinete de la presidenta **Ana Ruiz***
             if step == at + 1 or (fold(tokens[step - 1].text) not in words.roles["of"] and not inner):
                 break
             end, step = name.last, name.last + 1

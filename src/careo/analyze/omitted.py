@@ -83,7 +83,9 @@ def _answers(stage: Stage, voice: Voice, gap: _Gap) -> bool:
     cue = gap.cue
     if voice.standing == "nobody" or voice.at >= cue.index or not gap.fits(voice):
         return False
-    if stage.is_aside(voice.at) != stage.is_aside(cue.index) or (stage.quoted[voice.at] and not stage.quoted[cue.index]):
+    if stage.is_aside(voice.at) != stage.is_aside(cue.index) or (
+        stage.quoted[voice.at] and not stage.quoted[cue.index]
+    ):
         return False
     if voice.standing == "speaker":
         return True
@@ -172,7 +174,11 @@ def _fronted(stage: Stage, gap: _Gap) -> Voice | None:
         begin, first = verb.index, document.sentence_of(verb).first
         while begin > first and tokens[begin - 1].tag in _INSIDE and not _finite(tokens[begin - 1]):
             begin -= 1
-        if begin == verb.index or (begin > first and tokens[begin - 1].tag != "PUNCT") or document.children_by(verb, "nsubj"):
+        if (
+            begin == verb.index
+            or (begin > first and tokens[begin - 1].tag != "PUNCT")
+            or document.children_by(verb, "nsubj")
+        ):
             continue
         begin += tokens[begin].tag == "DET"
         head = tokens[begin]

@@ -65,7 +65,11 @@ def _iter_runs(document: Document, words: Words) -> Iterator[tuple[int, int]]:
         last = index
         while last + 1 < len(tokens) and _capital(tokens[last + 1]) and _capital(tokens[last]):
             last += 1
-        if _capital(tokens[index]) and last - index < _LONGEST and tokens[index].tag not in {"DET", "ADP", "PRON", "ADV"}:
+        if (
+            _capital(tokens[index])
+            and last - index < _LONGEST
+            and tokens[index].tag not in {"DET", "ADP", "PRON", "ADV"}
+        ):
             yield index, last
         index = last + 1
 

@@ -59,11 +59,17 @@ def _periphrastic_head(
 ) -> tuple[Token, Periphrasis] | None:
     candidates = [t for t in document.children_by(token, "aux") if t.index < token.index]
     head = document.head(token)
-    if head is not None and head.index < token.index and token.relation in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl"):
+    if (
+        head is not None
+        and head.index < token.index
+        and token.relation in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl")
+    ):
         candidates.append(head)
     between_limit = 5
     for verb in candidates:
-        for entry in index.get(verb.lemma, ()) + index.get(verb.lemma.removesuffix(grammar_of(pack).reflexive_ending), ()):
+        for entry in index.get(verb.lemma, ()) + index.get(
+            verb.lemma.removesuffix(grammar_of(pack).reflexive_ending), ()
+        ):
             if token.index - verb.index > between_limit or not (token.has("VerbForm=Inf") or token.has("VerbForm=Ger")):
                 continue
             words = document.tokens[verb.index + 1 : token.index]
@@ -87,6 +93,8 @@ def is_reflexive(document: Document, token: Token, pack: Pack) -> bool:
         previous = document.next_token(token, -2)
     if previous is not None and previous.lower in clitics and previous.tag in ("PRON", "X"):
         return True
-    return token.text.lower().endswith(tuple(clitics)) and (token.has("VerbForm=Inf") or token.has("VerbForm=Ger")) and (
-        token.text.lower()[:-2] != token.lemma and len(token.text) > len(token.lemma) + 1
+    return (
+        token.text.lower().endswith(tuple(clitics))
+        and (token.has("VerbForm=Inf") or token.has("VerbForm=Ger"))
+        and (token.text.lower()[:-2] != token.lemma and len(token.text) > len(token.lemma) + 1)
     )

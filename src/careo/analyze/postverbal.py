@@ -27,6 +27,11 @@ def find_postverbal(document: Document, verb: Token, pack: Pack) -> Token | None
             inside = governed and (before.tag in ("ADP", "DET") or not token.name.startswith("B-PER"))
             if not inside or (governed and before.tag == "NOUN"):
                 return token
-        elif token.tag == "NOUN" and token.lower not in grammar.time_nouns and not governed and is_voice(document, token, pack, True):
+        elif (
+            token.tag == "NOUN"
+            and token.lower not in grammar.time_nouns
+            and not governed
+            and is_voice(document, token, pack, True)
+        ):
             return token
     return None

@@ -51,7 +51,11 @@ def repair_verbs(document: Document, pack: Pack) -> Document:
         if verbal and (token.lemma not in known or "VerbForm=" not in token.features):
             readable = token.features if "VerbForm=" in token.features else features
             changed[token.index] = replace(token, lemma=lemma, features=readable)
-        elif not verbal and (certain or _opens_clause(document, token, pack)) and not (token.tag == "PROPN" and token.text[:1].isupper()):
+        elif (
+            not verbal
+            and (certain or _opens_clause(document, token, pack))
+            and not (token.tag == "PROPN" and token.text[:1].isupper())
+        ):
             changed[token.index] = replace(token, tag="VERB", lemma=lemma, features=features, name="O")
     if not changed:
         return document
@@ -94,7 +98,9 @@ def _is_bare_root(document: Document, token: Token) -> bool:
     """The top word of a sentence, no verb before it, no determiner of its own, a phrase behind: *su abogada, Paz, **califica** la …*."""
     sentence = document.sentence_of(token)
     head = document.tokens[token.head]
-    if token.relation != "root" and not (token.relation == "amod" and head.relation == "root" and head.index < token.index):
+    if token.relation != "root" and not (
+        token.relation == "amod" and head.relation == "root" and head.index < token.index
+    ):
         return False
     before = document.tokens[sentence.first : token.index]
     if any(t.tag in ("VERB", "AUX") and t.has("VerbForm=Fin") for t in before) or not before:

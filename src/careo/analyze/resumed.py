@@ -55,7 +55,7 @@ def is_speech(document: Document, quotation: Quotation) -> bool:
     opening = document.tokens_in(quotation.outer)[0]
     sentence = document.sentence_of(opening)
     before = document.text[sentence.span.start : quotation.outer.start].strip(" ,.;:—–-\xa0")
-    if before and before[-1:] not in ".!?…”»\"":
+    if before and before[-1:] not in '.!?…”»"':
         joined = document.text[: quotation.outer.start].rstrip()[-1:]
         return joined in ",—–" and any(is_finite(document, t) for t in inside if t.tag in ("VERB", "AUX"))
     return any(is_finite(document, t) for t in inside if t.tag in ("VERB", "AUX")) or len(words) > 6
@@ -76,7 +76,11 @@ def _speaker_before(document: Document, quotation: Quotation, known: Sequence[At
     gap = document.text[end : quotation.outer.start]
     opens_block = not document.text[block.start : quotation.outer.start].strip(" ¿¡")
     direct = latest.quotation is not None
-    return latest if opens_block and direct and gap.count("\n") >= 1 and _sentences(document, end, quotation.outer.start) <= 1 else None
+    return (
+        latest
+        if opens_block and direct and gap.count("\n") >= 1 and _sentences(document, end, quotation.outer.start) <= 1
+        else None
+    )
 
 
 def _follows(document: Document, latest: Attribution, end: int, quotation: Quotation) -> bool:

@@ -9,7 +9,7 @@ from careo.lang.pack import Pack
 from careo.text import Document, Token
 
 NUMBER = "number"  # the slot of a number that a numeric verb sets behind another preposition than it asks for
-_MARKS = "\"“«‘"
+_MARKS = '"“«‘'
 
 
 def event_nouns(pack: Pack) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -31,7 +31,11 @@ def needs_filled(document: Document, entry: Verb, complements: tuple[Complement,
         needs = entry.content  # *respaldó a la directora*: who is judged is all there is
     elif not entry.needs and entry.stance == "express" and entry.objects != "never":
         needs = entry.content  # *criticó al alcalde*
-    filled = [c for c in complements if filled_slot(c, entry, document, pack) in (*needs, *((NUMBER,) if is_numeric(entry, pack) else ()))]
+    filled = [
+        c
+        for c in complements
+        if filled_slot(c, entry, document, pack) in (*needs, *((NUMBER,) if is_numeric(entry, pack) else ()))
+    ]
     if filled and all(_is_of_attribute(c, document, pack) for c in filled) and "object" in entry.content:
         return any(c.slot in ("object", "person") for c in complements)  # somebody or something must be called so
     if is_numeric(entry, pack):
@@ -70,7 +74,9 @@ def filled_slot(complement: Complement, entry: Verb, document: Document, pack: P
         return slot  # *consideró prematuro declarar la alerta*
     if is_numeric(entry, pack) and slot not in content and complement.nominal and slot not in ("person", "attribute"):
         inside = document.tokens_in(complement.span)
-        return NUMBER if complement.marker is not None and has_number(inside[:6]) else ""  # *la situó entre el 6 y el 8 %*
+        return (
+            NUMBER if complement.marker is not None and has_number(inside[:6]) else ""
+        )  # *la situó entre el 6 y el 8 %*
     if slot not in content:
         return ""
     if slot == "object" and not _object_fits(document, complement, entry, pack):
@@ -87,7 +93,9 @@ def _object_fits(document: Document, complement: Complement, entry: Verb, pack: 
         return True  # words of the source: *celebró el «gran paso»*
     inside = document.subtree(complement.head)
     if has_number(inside[:8]) or any(t.has("PronType=Dem") and t.tag == "DET" for t in inside[:2]):
-        return True  # a figure (*reportó cinco heridos*), or a phrase that points back to a saying (*rechazó esa cuenta*)
+        return (
+            True  # a figure (*reportó cinco heridos*), or a phrase that points back to a saying (*rechazó esa cuenta*)
+        )
     lemmas, endings = pack.derived(event_nouns)
     head = complement.head
     if entry.stance == "request" and head.tag == "NOUN" and complement.span.start == head.start:

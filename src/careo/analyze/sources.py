@@ -26,7 +26,9 @@ class Voice:
     reasons: tuple[Reason, ...]
 
 
-def resolve_voices(document: Document, attributions: Sequence[Attribution], pack: Pack, cast: Cast) -> tuple[Voice, ...]:
+def resolve_voices(
+    document: Document, attributions: Sequence[Attribution], pack: Pack, cast: Cast
+) -> tuple[Voice, ...]:
     """The resolved source and chain of each attribution, in the same order."""
     if not attributions:
         return ()
@@ -64,7 +66,11 @@ def _mention(document: Document, attribution: Attribution, earlier: Sequence[Att
 def _before_content(document: Document, span: Span, attribution: Attribution) -> Span:
     """The mention without the cue or the content that the parser hung on it (*la petición de los padres **de que …***)."""
     source = attribution.source
-    starts = [p.start for p in (*attribution.parts, attribution.cue_span) if source is not None and source.end <= p.start < span.end]
+    starts = [
+        p.start
+        for p in (*attribution.parts, attribution.cue_span)
+        if source is not None and source.end <= p.start < span.end
+    ]
     if source is None or not starts:
         return span
     start = min(starts)

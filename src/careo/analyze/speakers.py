@@ -167,7 +167,12 @@ def _person_in(stage: Stage, first: int, last: int) -> Name | None:
             return name
         noun = find_noun(cast.document, tokens[before], cast.pack)
         title = noun is not None and noun.title and not noun.plural
-        trade = noun is None and tokens[before].tag == "NOUN" and not tokens[before].has("Number=Plur") and _given(name, tokens, words)
+        trade = (
+            noun is None
+            and tokens[before].tag == "NOUN"
+            and not tokens[before].has("Number=Plur")
+            and _given(name, tokens, words)
+        )
         if tokens[before].tag == "DET" or ((title or trade) and _leads(tokens, before, first)):
             return name
     return None

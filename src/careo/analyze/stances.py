@@ -50,7 +50,9 @@ def main_verb(document: Document, span: Span) -> Token | None:
         return None
     first, last = inside[0].index, inside[-1].index
     tops = [t for t in inside if not first <= t.head <= last or t.head == t.index]
-    return next((t for t in tops if t.tag in ("VERB", "AUX")), next((t for t in tops if t.tag in ("ADJ", "NOUN")), None))
+    return next(
+        (t for t in tops if t.tag in ("VERB", "AUX")), next((t for t in tops if t.tag in ("ADJ", "NOUN")), None)
+    )
 
 
 def decide_factuality(
@@ -99,7 +101,11 @@ def weakeners(pack: Pack) -> dict[str, tuple[tuple[tuple[str, ...], Factuality],
 
 def _near(document: Document, verb: Token, span: Span) -> list[Token]:
     """The words of the verb's own clause: its auxiliaries and adverbs, itself, and what opens the clause."""
-    own = [c for c in document.children(verb) if c.relation in ("aux", "cop", "advmod", "mark", "obl", "amod", "discourse", "fixed")]
+    own = [
+        c
+        for c in document.children(verb)
+        if c.relation in ("aux", "cop", "advmod", "mark", "obl", "amod", "discourse", "fixed")
+    ]
     inside = document.tokens_in(span)[:3]
     head = document.head(verb)
     above = [head] if head is not None and span.contains(head.span) else []

@@ -92,7 +92,12 @@ def _bare_before(document: Document, verb: Token, pack: Pack) -> Token | None:
         return None
     for child in document.children_by(verb, "obl", "obj", "dislocated", "dep", "nmod"):
         plain = preposition_of(document, child, grammar) is None and child.tag in ("NOUN", "PROPN")
-        if plain and child.index < verb.index and child.lower not in grammar.time_nouns and child.lemma not in grammar.time_nouns:
+        if (
+            plain
+            and child.index < verb.index
+            and child.lower not in grammar.time_nouns
+            and child.lemma not in grammar.time_nouns
+        ):
             return child
     return None
 
@@ -141,9 +146,9 @@ def _relative_before(document: Document, verb: Token, pack: Pack) -> bool:
 
 
 def _is_impersonal(document: Document, verb: Token) -> bool:
-    return any(c.relation == "expl" and c.has("Person=3") for c in document.children(verb)) and not document.children_by(
-        verb, "nsubj"
-    )
+    return any(
+        c.relation == "expl" and c.has("Person=3") for c in document.children(verb)
+    ) and not document.children_by(verb, "nsubj")
 
 
 def number_of(document: Document, verb: Token) -> str:

@@ -34,7 +34,18 @@ def find_turns(document: Document, quoted: Quoted, pack: Pack) -> list[Attributi
             whole = quotation if marked else None
             reason = Reason("turn:label", span)
             found.append(
-                Attribution("quotation", (content,), head, span, entries[0], head, head, "turn", quotation=whole, reasons=(reason,))
+                Attribution(
+                    "quotation",
+                    (content,),
+                    head,
+                    span,
+                    entries[0],
+                    head,
+                    head,
+                    "turn",
+                    quotation=whole,
+                    reasons=(reason,),
+                )
             )
     return found
 

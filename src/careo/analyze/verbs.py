@@ -32,7 +32,11 @@ def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pac
         return None  # inside a quotation only a reported clause or a name makes it somebody else's claim
     content = find_content(document, cue, subject, quoted, pack)
     parts: tuple[Span, ...]
-    if subject.head is not None and is_passive(document, cue.token, pack) and (content is None or content.rule != "complement"):
+    if (
+        subject.head is not None
+        and is_passive(document, cue.token, pack)
+        and (content is None or content.rule != "complement")
+    ):
         patient = _patient(document, cue)
         if patient is None:
             return None
@@ -146,7 +150,11 @@ def _subject(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Su
     if subject.head is not None and not subject.inherited:
         inserted = _inserted(document, cue, subject.head, pack)
         return Subject(inserted, cue.governor) if inserted is not None else subject
-    candidate = _inverted(document, cue, pack) or _behind_adjuncts(document, cue, pack) or _wherefrom(document, cue, subject, pack)
+    candidate = (
+        _inverted(document, cue, pack)
+        or _behind_adjuncts(document, cue, pack)
+        or _wherefrom(document, cue, subject, pack)
+    )
     return Subject(candidate, cue.governor) if candidate is not None else subject
 
 
@@ -200,7 +208,9 @@ def _is_quoted_apart(document: Document, cue: VerbCue, head: Token, quoted: Quot
 
 def _inverted(document: Document, cue: VerbCue, pack: Pack) -> Token | None:
     """A bare noun phrase right behind a finite verb that the parser took for its object."""
-    if not is_finite(document, cue.governor) or any(c.clausal and c.head.index > cue.token.index for c in cue.complements):
+    if not is_finite(document, cue.governor) or any(
+        c.clausal and c.head.index > cue.token.index for c in cue.complements
+    ):
         return None
     relative = cue.token.relation == "acl" and _relative_word(document, cue, pack) is not None
     later = cue.fits or cue.token.index != document.sentence_of(cue.token).first
@@ -211,7 +221,11 @@ def _inverted(document: Document, cue: VerbCue, pack: Pack) -> Token | None:
             continue
         determined = any(c.relation == "det" for c in document.children(child))
         named = child.tag == "PROPN" or determined or child.has("Number=Plur")
-        if named and preposition_of(document, child, grammar_of(pack)) is None and child.lower not in grammar_of(pack).time_nouns:
+        if (
+            named
+            and preposition_of(document, child, grammar_of(pack)) is None
+            and child.lower not in grammar_of(pack).time_nouns
+        ):
             left, _ = document.edges(child)
             if left.index - cue.token.index <= 6:
                 return child
@@ -223,7 +237,9 @@ def _is_first_person(document: Document, cue: VerbCue, subject: Subject, quoted:
     if person_of(document, cue.governor) in ("1", "2") or person_of(document, cue.token) in ("1", "2"):
         return True
     around = quoted.around(cue.token.start)
-    return around is not None and (subject.head is None or not around.outer.start <= subject.head.start < around.outer.end)
+    return around is not None and (
+        subject.head is None or not around.outer.start <= subject.head.start < around.outer.end
+    )
 
 
 def _is_conditional(document: Document, cue: VerbCue, pack: Pack) -> bool:

@@ -43,11 +43,21 @@ def find_speaking_head(document: Document, head: Token, pack: Pack) -> Token | N
     somebody who is left out (None).
     """
     participle = head.has("VerbForm=Part") or head.has("VerbForm=Ger") or head.tag == "ADV"
-    if participle and head.tag != "PROPN" and not document.children_by(head, "det") and find_noun(document, head, pack) is None:
+    if (
+        participle
+        and head.tag != "PROPN"
+        and not document.children_by(head, "det")
+        and find_noun(document, head, pack) is None
+    ):
         return None
     above, top = head, document.head(head)
     while top is not None and above.relation in ("nmod", "appos") and top.index < above.index:
-        if above.relation == "appos" and top.tag == "PROPN" and head is not above and not _can_speak(document, head, pack):
+        if (
+            above.relation == "appos"
+            and top.tag == "PROPN"
+            and head is not above
+            and not _can_speak(document, head, pack)
+        ):
             return top
         above, top = top, document.head(top)
     return head
@@ -80,10 +90,14 @@ def can_be_subject(document: Document, token: Token, entry: Verb, pack: Pack) ->
         return entry.of_documents and not any(c.relation == "acl" for c in document.children(token))
     noun = find_noun(document, token, pack)
     if noun is not None:
-        bare_document = noun.source is not None and noun.source.kind == "document" and noun.title is None and noun.body is None
+        bare_document = (
+            noun.source is not None and noun.source.kind == "document" and noun.title is None and noun.body is None
+        )
         return entry.of_documents or not bare_document
     if find_hit(document, token, pack) is not None:
         return True
-    if token.tag == "SYM" or any(t.text in "%" or t.tag == "SYM" for t in document.tokens[max(token.index - 2, 0) : token.index + 1]):
+    if token.tag == "SYM" or any(
+        t.text in "%" or t.tag == "SYM" for t in document.tokens[max(token.index - 2, 0) : token.index + 1]
+    ):
         return False  # *el 68 % de los analistas cree que …* is the survey's finding
     return not is_event_noun(token, pack) or (entry.of_documents and token.lemma in pack.derived(noun_index))

@@ -88,7 +88,9 @@ def _mismatch(value: Any, hint: Any) -> str | None:
         options = [_mismatch(value, option) for option in arguments if option is not type(None)]
         return None if None in options else options[0]
     if origin is Literal:
-        return None if value in arguments else f"is not one of {', '.join(map(str, arguments))}{_hint(value, arguments)}"
+        return (
+            None if value in arguments else f"is not one of {', '.join(map(str, arguments))}{_hint(value, arguments)}"
+        )
     if origin is tuple:
         if not isinstance(value, list):
             return "should be a list"

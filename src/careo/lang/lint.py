@@ -47,7 +47,9 @@ def lint_pack(pack: Pack) -> tuple[str, ...]:
     for slot, entries in loaded.items():
         for number, entry in enumerate(entries, 1):
             where = f"{slot.FILE}: [[{slot.TABLE}]] number {number} ({name_of(entry)})"
-            problems.extend(f"{where}: {problem}" for problem in (*_problems_of(entry), *_unknown_places(entry, places)))
+            problems.extend(
+                f"{where}: {problem}" for problem in (*_problems_of(entry), *_unknown_places(entry, places))
+            )
         problems.extend(f"{slot.FILE}: {problem}" for problem in _duplicates(entries))
     problems.extend(_shadowed(loaded.get(Verb, ())))
     problems.extend(_contested(loaded))

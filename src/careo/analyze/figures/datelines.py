@@ -15,7 +15,9 @@ _CAPITAL = "[" + "".join(c for c in map(chr, range(0x250)) if c.isupper()) + "]"
 @lru_cache(maxsize=8)
 def _compile(vocabulary: Vocabulary) -> re.Pattern[str]:
     """A name, perhaps with its country and an agency, and a dash. Words that link its parts are prepositions and articles of the pack."""
-    links = sorted({words[0] for role in ("of", "definite") for words in vocabulary.particles.get(role, ()) if len(words) == 1})
+    links = sorted(
+        {words[0] for role in ("of", "definite") for words in vocabulary.particles.get(role, ()) if len(words) == 1}
+    )
     name = rf"{_CAPITAL}\w+(?: (?:(?:{'|'.join(map(re.escape, links))}) )*{_CAPITAL}\w+){{0,3}}"
     return re.compile(
         rf"^(?:[^\n|]{{0,30}}\| *)?(?P<name>{name})(?:, [^\n.\-–—()]{{1,30}})?"

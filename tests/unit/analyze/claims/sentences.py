@@ -8,8 +8,14 @@ from __future__ import annotations
 COMPLEMENTS = [
     ("{source:El alcalde} {cue:dijo} que {content:la fuente lleva seca dos meses}.", "assert"),
     ("{source:La ministra} {cue:aseguró} el viernes que {content:no habrá recortes en primavera}.", "assert"),
-    ("{source:El director del puerto} ha {cue:explicado} a los periodistas que {content:la grúa cayó por el viento}.", "assert"),
-    ("{source:El jefe de la misión} {cue:informó}, citado por la radio local, de que {content:el convoy llegará mañana}.", "assert"),
+    (
+        "{source:El director del puerto} ha {cue:explicado} a los periodistas que {content:la grúa cayó por el viento}.",
+        "assert",
+    ),
+    (
+        "{source:El jefe de la misión} {cue:informó}, citado por la radio local, de que {content:el convoy llegará mañana}.",
+        "assert",
+    ),
     ("{source:Los vecinos} {cue:sostienen} que {content:el ruido empieza a las cinco de la madrugada}.", "assert"),
     ("{source:El presidente} {cue:prometió} {content:no subir los impuestos}.", "commit"),
     ("{source:La empresa} se {cue:comprometió} a {content:readmitir a los despedidos}.", "commit"),
@@ -29,7 +35,7 @@ COMPLEMENTS = [
 QUOTATIONS = [
     ("«{content:El puente no se cerrará}», {cue:dijo} {source:la concejala de Obras}.", "assert"),
     ("“{content:Estamos preparados}”, {cue:afirmó} a la prensa {source:el general}.", "assert"),
-    ("\"{content:Nadie nos avisó}\", {cue:lamentó} {source:una vecina}.", "express"),
+    ('"{content:Nadie nos avisó}", {cue:lamentó} {source:una vecina}.', "express"),
     ("{source:El juez} {cue:dijo}: «{content:La vista se aplaza hasta marzo}».", "assert"),
     ("En su discurso, {source:la presidenta} {cue:afirmó}: “{content:El país no puede esperar}”.", "assert"),
     ("—{content:Es una trampa} —{cue:insistió} {source:Robles}.", None),
@@ -46,15 +52,30 @@ POSTPOSED = [
     ("{cue:A juicio de} {source:los expertos}, {content:el volcán seguirá activo}.", None),
     ("{cue:Para} {source:la patronal}, {content:el acuerdo es insuficiente}.", None),
     ("{content:La presa aguantará}, {cue:según explicó} {source:el ingeniero jefe}.", "assert"),
-    ("Por la calle en la que, {cue:aseguran} {source:los comerciantes}, {content:pasan mil camiones al día}.", "assert"),
+    (
+        "Por la calle en la que, {cue:aseguran} {source:los comerciantes}, {content:pasan mil camiones al día}.",
+        "assert",
+    ),
 ]
 
 COORDINATED = [
-    ("{source:La jueza} {cue:confirmó} {content:la detención} y {cue:anunció} que {content:habrá nuevos registros}.", None),
+    (
+        "{source:La jueza} {cue:confirmó} {content:la detención} y {cue:anunció} que {content:habrá nuevos registros}.",
+        None,
+    ),
     ("{source:El cónsul} {cue:negó} que {content:hubiera heridos} y {cue:pidió} {content:calma}.", None),
-    ("{source:El consejero} {cue:dijo} que {content:el hospital abrirá en mayo} y {cue:reconoció} que {content:faltan médicos}.", None),
-    ("{source:El club} {cue:rechazó} {content:las acusaciones}, {cue:alegando} que {content:pagó todas las facturas}.", None),
-    ("{source:El testigo} {cue:declinó} {content:dar su nombre}, aunque {cue:confirmó} que {content:vio el choque}.", None),
+    (
+        "{source:El consejero} {cue:dijo} que {content:el hospital abrirá en mayo} y {cue:reconoció} que {content:faltan médicos}.",
+        None,
+    ),
+    (
+        "{source:El club} {cue:rechazó} {content:las acusaciones}, {cue:alegando} que {content:pagó todas las facturas}.",
+        None,
+    ),
+    (
+        "{source:El testigo} {cue:declinó} {content:dar su nombre}, aunque {cue:confirmó} que {content:vio el choque}.",
+        None,
+    ),
 ]
 
 NOUNS = [
@@ -72,16 +93,30 @@ NEGATION = [
 
 FIGURE_VERBS = [
     ("{source:La intendencia} {cue:redujo} {content:la cifra a 4.000 personas}.", "estimate"),
-    ("{source:Los organizadores} {cue:cifraron} {content:la asistencia en 30.000 personas}; la policía, en 10.000.", "estimate"),
     (
-        ("{source:El sindicato convocante} {cue:cifró} {content:el seguimiento en el 80 %}, mientras que la "
-        "empresa lo {cue:situó} {content:en el 12 %}."),
+        "{source:Los organizadores} {cue:cifraron} {content:la asistencia en 30.000 personas}; la policía, en 10.000.",
+        "estimate",
+    ),
+    (
+        (
+            "{source:El sindicato convocante} {cue:cifró} {content:el seguimiento en el 80 %}, mientras que la "
+            "empresa lo {cue:situó} {content:en el 12 %}."
+        ),
         None,
     ),
-    ("{source:Las autoridades} {cue:elevaron} este martes {content:a 43 la cifra de fallecidos por las inundaciones}.", "estimate"),
-    ("{source:El último balance oficial} {cue:eleva} {content:a 43 los fallecidos y a más de 200 los heridos}.", "estimate"),
+    (
+        "{source:Las autoridades} {cue:elevaron} este martes {content:a 43 la cifra de fallecidos por las inundaciones}.",
+        "estimate",
+    ),
+    (
+        "{source:El último balance oficial} {cue:eleva} {content:a 43 los fallecidos y a más de 200 los heridos}.",
+        "estimate",
+    ),
     ("{source:El comité} {cue:confirmó} {content:20 muertos en Piura, 7 en Tumbes y dos en Talara}.", "confirm"),
-    ("{source:El sindicato} {cue:contó} {content:12.000 personas} y la policía lo {cue:dejó} {content:en 1.200}.", None),
+    (
+        "{source:El sindicato} {cue:contó} {content:12.000 personas} y la policía lo {cue:dejó} {content:en 1.200}.",
+        None,
+    ),
     ("{source:La policía} {cue:aportó} la cifra de {content:2.500 asistentes}.", None),
 ]
 
@@ -89,43 +124,77 @@ NEWS = [
     ("{source:La comisión} {cue:acusó} {content:al gobernador de desvío de fondos}.", "assert"),
     ("{source:La alcaldesa} {cue:negó} {content:las supuestas irregularidades}.", "deny"),
     (
-        ("{source:El director} {cue:dijo} que {content:la empresa perdió clientes}, mientras que el sindicato "
-        "{cue:sostuvo} que {content:sobran encargos}."),
+        (
+            "{source:El director} {cue:dijo} que {content:la empresa perdió clientes}, mientras que el sindicato "
+            "{cue:sostuvo} que {content:sobran encargos}."
+        ),
         None,
     ),
     ("{source:El diputado} {cue:afirmó} que {content:votará en contra} y abandonó la sala.", "assert"),
-    ("{source:La comisión} {cue:pidió} {content:a los presidentes de mesa cerrar las urnas y comenzar a contar}.", "request"),
-    ("Los vecinos de Talca, en donde {cue:según} {source:el alcalde} {content:hay 300 heridos}, siguen sin agua.", None),
+    (
+        "{source:La comisión} {cue:pidió} {content:a los presidentes de mesa cerrar las urnas y comenzar a contar}.",
+        "request",
+    ),
+    (
+        "Los vecinos de Talca, en donde {cue:según} {source:el alcalde} {content:hay 300 heridos}, siguen sin agua.",
+        None,
+    ),
     ("{source:Los periodistas} {cue:dijeron} {content:haber visto 11 cadáveres}.", "assert"),
-    ("{source:El decano} {cue:sostuvo} que {content:la reforma no es un \"error\", sino un \"engaño a los alumnos\"}.", None),
-    ("\"{content:No habrá tregua}\", {cue:indicó} el lunes {source:Marta Soto}, del comité vecinal.", "assert"),
+    (
+        '{source:El decano} {cue:sostuvo} que {content:la reforma no es un "error", sino un "engaño a los alumnos"}.',
+        None,
+    ),
+    ('"{content:No habrá tregua}", {cue:indicó} el lunes {source:Marta Soto}, del comité vecinal.', "assert"),
     ("{content:La obra acabará en mayo}, {cue:según contó} a este diario {source:Marta Soto}.", None),
-    ("{source:Fuentes militares consultadas por El Correo} {cue:aseguran} que {content:el convoy salió de noche}.", "assert"),
     (
-        ("{source:El candidato de Alianza Verde}, con el 31 % de los votos, {cue:reconoció} {content:su "
-        "derrota} y {cue:felicitó} {content:al ganador}."),
+        "{source:Fuentes militares consultadas por El Correo} {cue:aseguran} que {content:el convoy salió de noche}.",
+        "assert",
+    ),
+    (
+        (
+            "{source:El candidato de Alianza Verde}, con el 31 % de los votos, {cue:reconoció} {content:su "
+            "derrota} y {cue:felicitó} {content:al ganador}."
+        ),
         None,
     ),
-    ("{source:La presidenta electa} {cue:prometió} el domingo por la noche {content:un gobierno \"de todos\"}.", "commit"),
     (
-        ("{source:La defensa} {cue:sostiene} que {content:su cliente estaba en otra ciudad la noche del "
-        "crimen} y {cue:pidió} {content:su absolución}."),
+        '{source:La presidenta electa} {cue:prometió} el domingo por la noche {content:un gobierno "de todos"}.',
+        "commit",
+    ),
+    (
+        (
+            "{source:La defensa} {cue:sostiene} que {content:su cliente estaba en otra ciudad la noche del "
+            "crimen} y {cue:pidió} {content:su absolución}."
+        ),
         None,
     ),
-    ("{source:El FMI} {cue:prevé} que {content:la economía crezca un 2,1 % este año, tres décimas menos que en abril}.", "estimate"),
-    ("{source:La Cancillería} {cue:expresó} {content:su \"enérgico rechazo\" a las declaraciones del embajador}.", "express"),
     (
-        ("{source:El portavoz parlamentario del PRV, Íñigo Sáez}, {cue:reprochó} {content:al Gobierno su "
-        "\"falta de transparencia\"}."),
+        "{source:El FMI} {cue:prevé} que {content:la economía crezca un 2,1 % este año, tres décimas menos que en abril}.",
+        "estimate",
+    ),
+    (
+        '{source:La Cancillería} {cue:expresó} {content:su "enérgico rechazo" a las declaraciones del embajador}.',
         "express",
     ),
-    ("{cue:A juicio de} {source:la portavoz}, {content:el acuerdo \"llega tarde y mal\"}.", None),
     (
-        ("{source:El Ejército} {cue:aseguró} {content:haber abatido a 40 insurgentes}, pero los rebeldes solo "
-        "{cue:admiten} {content:cinco bajas}."),
+        (
+            "{source:El portavoz parlamentario del PRV, Íñigo Sáez}, {cue:reprochó} {content:al Gobierno su "
+            '"falta de transparencia"}.'
+        ),
+        "express",
+    ),
+    ('{cue:A juicio de} {source:la portavoz}, {content:el acuerdo "llega tarde y mal"}.', None),
+    (
+        (
+            "{source:El Ejército} {cue:aseguró} {content:haber abatido a 40 insurgentes}, pero los rebeldes solo "
+            "{cue:admiten} {content:cinco bajas}."
+        ),
         None,
     ),
-    ("{source:Un portavoz de los rebeldes, que pidió no ser identificado}, {cue:desmintió} {content:las cifras del Ejército}.", "deny"),
+    (
+        "{source:Un portavoz de los rebeldes, que pidió no ser identificado}, {cue:desmintió} {content:las cifras del Ejército}.",
+        "deny",
+    ),
     ("{source:La OMS} {cue:recomendó} {content:a los países vacunar a los ancianos}.", "request"),
     ("{source:La Fiscalía} {cue:pide} {content:diez años de cárcel para el exalcalde}.", "request"),
 ]

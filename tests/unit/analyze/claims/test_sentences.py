@@ -16,8 +16,10 @@ FAMILIES = {
     name: getattr(sentences, name)
     for name in ("COMPLEMENTS", "QUOTATIONS", "POSTPOSED", "COORDINATED", "NOUNS", "NEGATION", "FIGURE_VERBS", "NEWS")
 }
-CASES = [pytest.param(marked, stance, id=f"{name}: {marked}") for name, rows in FAMILIES.items() for marked, stance in rows]
-EDGES = " \n.,;:—\"“”«»"
+CASES = [
+    pytest.param(marked, stance, id=f"{name}: {marked}") for name, rows in FAMILIES.items() for marked, stance in rows
+]
+EDGES = ' \n.,;:—"“”«»'
 
 
 def find_claims(text: str) -> Sequence[Claim]:

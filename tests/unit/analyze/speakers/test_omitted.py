@@ -14,8 +14,10 @@ from .reading import PACK, read, resolve
 CHAINS = [
     # newcomers and things do not go on
     (
-        ("El alcalde de Villaseca, Pau Ferrer, visitó el barrio. Una persona pendiente de localizar vivía en "
-        "el bajo. «No hay más daños», {none:añadió}."),
+        (
+            "El alcalde de Villaseca, Pau Ferrer, visitó el barrio. Una persona pendiente de localizar vivía en "
+            "el bajo. «No hay más daños», {none:añadió}."
+        ),
         "Pau Ferrer",
     ),
     (
@@ -26,38 +28,58 @@ CHAINS = [
         "{who:La alcaldesa Gloria Prado} {say:informó} de diez derrumbes. Juchipán sigue en alerta. {none:Añadió} que habrá albergues.",
         "Gloria Prado",
     ),
-    ("{who:El rector Pablo Nieto} {say:dijo} que {who:el plazo} {say:vence}. {none:Agregó} que no dimite.", "Pablo Nieto"),
+    (
+        "{who:El rector Pablo Nieto} {say:dijo} que {who:el plazo} {say:vence}. {none:Agregó} que no dimite.",
+        "Pablo Nieto",
+    ),
     ("{who:El informe} {say:señala} que faltan fondos. «Es grave», {none:lamentó}.", ""),
     # the paragraph before all else
     (
-        ("{who:El párroco Celso Irala} {say:lamentó} los daños.\nEl director de Protección Civil, Fidel Marín, "
-        "salió por la tarde. Los muertos, {none:explicó}, son cuatro."),
+        (
+            "{who:El párroco Celso Irala} {say:lamentó} los daños.\nEl director de Protección Civil, Fidel Marín, "
+            "salió por la tarde. Los muertos, {none:explicó}, son cuatro."
+        ),
         "Fidel Marín",
     ),
     (
-        ("{who:El jefe de bomberos, Raúl Salas}, {say:habló} de errores.\nEl alcalde, Jacinto Baldovín, no se "
-        "fía. {none:Insiste} en que faltan veinte."),
+        (
+            "{who:El jefe de bomberos, Raúl Salas}, {say:habló} de errores.\nEl alcalde, Jacinto Baldovín, no se "
+            "fía. {none:Insiste} en que faltan veinte."
+        ),
         "Jacinto Baldovín",
     ),
     # what another one says
-    ("{who:La directora Inés Paz} {say:explicó} que {who:su equipo} {say:contó} cien. «Solo contamos», {none:subrayó}.", "Inés Paz"),
+    (
+        "{who:La directora Inés Paz} {say:explicó} que {who:su equipo} {say:contó} cien. «Solo contamos», {none:subrayó}.",
+        "Inés Paz",
+    ),
     ("Radio Sur habló con Omar Prats, {who:quien} {say:dijo} que hay bajas. {none:Negó} que sean cien.", "Omar Prats"),
     # number and gender
     (
-        ("La ministra Casilda Vera llegó tarde. {who:Su rival Ramón Luque} {say:dijo} que no. Preguntada por "
-        "la huelga, {none:reiteró} que no la habrá."),
+        (
+            "La ministra Casilda Vera llegó tarde. {who:Su rival Ramón Luque} {say:dijo} que no. Preguntada por "
+            "la huelga, {none:reiteró} que no la habrá."
+        ),
         "Casilda Vera",
     ),
-    ("{who:Ana Robledo} {say:dijo} que no. {who:Los vecinos} {say:dijeron} que sí. También {none:pidió} calma.", "Ana Robledo"),
+    (
+        "{who:Ana Robledo} {say:dijo} que no. {who:Los vecinos} {say:dijeron} que sí. También {none:pidió} calma.",
+        "Ana Robledo",
+    ),
     # clauses that share a subject
     (
-        ("{who:La Secretaría del Trabajo} {say:habló} de la mitad, y el Sindicato de Mareantes se retiró de la "
-        "mesa y {none:aseguró} que fueron todos."),
+        (
+            "{who:La Secretaría del Trabajo} {say:habló} de la mitad, y el Sindicato de Mareantes se retiró de la "
+            "mesa y {none:aseguró} que fueron todos."
+        ),
         "Sindicato de Mareantes",
     ),
     # those around a person
     ("Rubén Galarza llegó. Cerca de Galarza {none:aseguran} que no firmó.", "entorno de Rubén Galarza"),
-    ("{who:Dos fuentes militares} {say:hablaron} ayer. {who:Una de ellas} {say:calcula} que son cien.", "una de dos fuentes militares"),
+    (
+        "{who:Dos fuentes militares} {say:hablaron} ayer. {who:Una de ellas} {say:calcula} que son cien.",
+        "una de dos fuentes militares",
+    ),
 ]
 
 
@@ -69,7 +91,9 @@ def test_who_goes_on(marked: str, name: str) -> None:
 
 
 def test_nobody_of_a_caption_goes_on_in_the_body() -> None:
-    marked = "La concejala Irene Prats {a:dijo} que no.\nEl rector Pablo Nieto {b:dijo} que sí.\nLlovió. {c:Añadió} que irá."
+    marked = (
+        "La concejala Irene Prats {a:dijo} que no.\nEl rector Pablo Nieto {b:dijo} que sí.\nLlovió. {c:Añadió} que irá."
+    )
     example = parse_example(marked)
     document = read(example.text)
     cues = [document.tokens_in(example.spans(mark)[0])[0].index for mark in "abc"]

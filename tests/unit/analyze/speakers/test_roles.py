@@ -11,11 +11,26 @@ from careo.model import Span
 from .reading import PACK, head_of, read, resolve
 
 ROLES = [
-    ("{who:El general Ramón Cueto} {say:dijo} que hay bajas. «Fue una emboscada», {say:agregó} {who:el jefe militar}.", "Ramón Cueto"),
-    ("La bióloga Irene Duarte presentó el trabajo. {who:La responsable de la investigación} {say:dijo} que faltan datos.", "Irene Duarte"),
-    ("La fiscal Silvana Prado habló. {who:La representante del Ministerio Público} {say:pidió} calma.", "Silvana Prado"),
-    ("La fiscal de Villaseca, Silvana Prado, habló. «Hay pruebas», {say:dijo} {who:la fiscal del caso}.", "Silvana Prado"),
-    ("El jefe de la misión de la OEA, Darío Caputa, habló. {who:El jefe de la misión} {say:pidió} calma.", "Darío Caputa"),
+    (
+        "{who:El general Ramón Cueto} {say:dijo} que hay bajas. «Fue una emboscada», {say:agregó} {who:el jefe militar}.",
+        "Ramón Cueto",
+    ),
+    (
+        "La bióloga Irene Duarte presentó el trabajo. {who:La responsable de la investigación} {say:dijo} que faltan datos.",
+        "Irene Duarte",
+    ),
+    (
+        "La fiscal Silvana Prado habló. {who:La representante del Ministerio Público} {say:pidió} calma.",
+        "Silvana Prado",
+    ),
+    (
+        "La fiscal de Villaseca, Silvana Prado, habló. «Hay pruebas», {say:dijo} {who:la fiscal del caso}.",
+        "Silvana Prado",
+    ),
+    (
+        "El jefe de la misión de la OEA, Darío Caputa, habló. {who:El jefe de la misión} {say:pidió} calma.",
+        "Darío Caputa",
+    ),
     ("La Fiscalía presentó el recurso. {who:El ente acusador} {say:sostiene} que hay pruebas.", "Fiscalía"),
     ("La Fiscalía presentó el recurso. {who:El ministerio público} {say:sostiene} que hay pruebas.", "Fiscalía"),
     (
@@ -37,8 +52,16 @@ SHAPES = [
     ("{who:La soldadora Inés Paz} {say:dijo} que no.", "Inés Paz", "person"),
     ("{who:Jorge Burgués, ministro del Interior y Seguridad}, {say:indicó} que no.", "Jorge Burgués", "person"),
     ("{who:El Centro Sismológico Nacional(CSN)} {say:informó} que no.", "Centro Sismológico Nacional", "organization"),
-    ("{who:Las autoridades de Risaral, Cauta y Quindel} {say:dijeron} que no.", "autoridades de Risaral, Cauta y Quindel", "group"),
-    ("El ejército y la guerrilla se enfrentaron. {who:El ejército} {say:admitió} diez bajas.", "ejército", "government"),
+    (
+        "{who:Las autoridades de Risaral, Cauta y Quindel} {say:dijeron} que no.",
+        "autoridades de Risaral, Cauta y Quindel",
+        "group",
+    ),
+    (
+        "El ejército y la guerrilla se enfrentaron. {who:El ejército} {say:admitió} diez bajas.",
+        "ejército",
+        "government",
+    ),
     ("El Ejército Popular de Almenara huyó. {who:El Ejército} {say:dijo} que lo busca.", "Ejército", "government"),
     ("Según {who:el Informe de Finanzas Públicas}, {say:falta} dinero.", "Informe de Finanzas Públicas", "document"),
     ("{who:El sitio Mundo Claro} {say:informó} que hubo heridos.", "sitio Mundo Claro", "organization"),
@@ -86,7 +109,12 @@ def test_companies_with_a_president_are_no_country() -> None:
 
 
 def test_governments_named_after_a_person_are_no_country() -> None:
-    assert _actor("El Gobierno de Robledo calló. La presidenta Robledo viajó. El embajador de Robledo habló de {x:Robledo}.") is None
+    assert (
+        _actor(
+            "El Gobierno de Robledo calló. La presidenta Robledo viajó. El embajador de Robledo habló de {x:Robledo}."
+        )
+        is None
+    )
 
 
 def test_two_countries_that_only_the_article_knows() -> None:
