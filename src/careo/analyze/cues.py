@@ -66,12 +66,11 @@ def _is_part_of_another(cue: VerbCue, found: list[VerbCue]) -> bool:
     """*se negó a confirmar* is one cue, that of *confirmar*; *prometió apoyar* is one, that of *prometer*."""
     if cue.governor.index != cue.token.index and cue.effect in ("commit", "request"):
         return any(other.token.index == cue.governor.index and other.fits for other in found)
-    return any(
-        other.governor.index == cue.token.index
-        and other.token.index != cue.token.index
-        and other.effect not in ("commit", "request")
-        for other in found
-    )
+    for other in found:
+        governed = other.governor.index == cue.token.index and other.token.index != cue.token.index
+        if governed and other.effect not in ("commit", "request") and (other.fits or cue.entry.lemma == ANY_VERB):
+            return True
+    return False
 
 
 def _may_be_verb(token: Token) -> bool:
