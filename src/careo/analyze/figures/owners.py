@@ -7,6 +7,7 @@ from functools import cached_property
 
 from careo.analyze.figures.bodies import BodyFinder
 from careo.analyze.figures.counted import Counted
+from careo.analyze.figures.forces import ForceFinder
 from careo.analyze.figures.lexemes import fold_word
 from careo.analyze.figures.names import first_of_name, name_at
 from careo.analyze.figures.places import NOWHERE, PlaceFinder
@@ -21,7 +22,7 @@ ActorFinder = Callable[[Document, Token, Pack], str | None]
 """The canonical name of the country, place or organization that a token names, or None."""
 
 Owner = tuple[str, str]
-"""A name, and how it was found: ``modifier``, ``agent``, ``members``, ``beside``."""
+"""A name, and how it was found: ``modifier``, ``agent``, ``members``, ``side``, ``beside``."""
 
 
 class OwnerFinder:
@@ -38,6 +39,7 @@ class OwnerFinder:
         self._known_places = actors is not None
         self.places = PlaceFinder(document, vocabulary, self._known_place)
         self._bodies = BodyFinder(document, pack, self._noun_owner)
+        self._forces = ForceFinder(document, vocabulary, self._noun_owner)
 
     def _known_place(self, token: Token) -> str | None:
         """The name of a country, region or capital that begins at ``token``; a capital keeps its own."""
@@ -68,6 +70,9 @@ class OwnerFinder:
         members = self._bodies.body_of_members(counted.noun) if counted.noun is not None and frame is not None else None
         if members is not None:
             return members, "members"
+        side = self._forces.find_side(counted)
+        if side is not None:
+            return side, "side"
         beside = self.places.own_place(counted) if frame is None or frame.owner == "patient" else None
         return (beside, "beside") if beside is not None else None
 

@@ -24,6 +24,11 @@ CASES = [
     ("La candidata de Fuerza Sur, Delia Huamán, lidera el recuento con 143.210 votos.", {"143.210 votos": "Delia Huamán"}),
     ("Huamán obtuvo 211.407 votos, contra 198.350 de Pedro Lozano.", {"198.350": "Pedro Lozano"}),
     ("Perú envió 120 médicos y Chile prometió otros 60.", {"120 médicos": "Perú", "60": "Chile"}),
+    (
+        "Soldados chilenos entraron en Perú en mayo. Según la prensa, 1.500 soldados combaten en la sierra de Perú.",
+        {"1.500 soldados": "Chile"},
+    ),
+    ("Los soldados de Chile cruzaron el río. Otros 300 soldados siguen en Tarma, en Perú.", {"300 soldados": "Chile"}),
     ("Un tribunal condenó a Julio Arce a 12 años de cárcel.", {"12 años": "Julio Arce"}),
 ]  # fmt: skip
 
