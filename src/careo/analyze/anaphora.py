@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from careo.analyze.gazetteer import Hit
-from careo.analyze.inflections import fold
 from careo.analyze.nouns import find_noun, load_words
 from careo.analyze.omitted import person_named, resolve_omitted, voice_at
 from careo.analyze.stage import Stage, Voice
 from careo.analyze.titled import gender_fits, voice_of_person
 from careo.lang.actors import Pronoun
 from careo.text.document import Token
+from careo.text.words import fold
 
 _WINDOW = 4
 """Sentences back in which the two of *los dos países* are looked for."""

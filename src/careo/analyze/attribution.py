@@ -44,11 +44,6 @@ class Attribution:
         """From the first to the last character of the content."""
         return Span(self.parts[0].start, self.parts[-1].end)
 
-    @property
-    def postposed(self) -> bool:
-        """Whether the cue stands behind or inside what it introduces (*…, informó X*; *…, según X*)."""
-        return self.rule in ("before", "formula")
-
 
 @dataclass(frozen=True, slots=True)
 class Via:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careo.analyze.gazetteer import Hit, find_hit
-from careo.analyze.inflections import fold
 from careo.analyze.names import Name
 from careo.analyze.nouns import Noun, find_noun, load_words
 from careo.analyze.offices import find_complement_end
 from careo.lang import Pack
 from careo.model import SourceKind, Span
 from careo.text.document import Document
+from careo.text.words import fold
 
 _SKIPPED = {"DET", "ADP", "PUNCT", "CCONJ"}
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from careo.analyze.inflections import fold, fold_words
+from careo.analyze.inflections import fold_words
 from careo.analyze.nouns import find_noun, load_words
 from careo.analyze.stage import Stage
 from careo.text.document import Token
+from careo.text.words import fold
 
 
 def find_parts(stage: Stage, first: int, last: int, head: int) -> list[tuple[int, int, int]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 
 from careo.analyze.cast import Cast
-from careo.analyze.inflections import fold
 from careo.analyze.nouns import find_noun, load_words
+from careo.text.words import fold
 
 
 def describe(cast: Cast, first: int, last: int) -> str:

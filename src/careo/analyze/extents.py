@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from careo.analyze.cues import VerbCue, verb_index
-from careo.analyze.inflections import fold
 from careo.analyze.nouns import load_words
 from careo.analyze.quotations import Quotation
 from careo.analyze.senses import NUMBER, event_nouns, filled_slot, is_numeric
@@ -19,6 +18,7 @@ from careo.lang.cues import Verb
 from careo.lang.pack import Pack
 from careo.model import Span
 from careo.text import Document, Token
+from careo.text.words import fold
 
 _MARKS = '"“”«»‘’'
 _LONGEST = 2000  # characters of a quotation that a content may grow to

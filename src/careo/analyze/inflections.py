@@ -1,23 +1,15 @@
-"""Forms of words: folding case and accents, and the genders and numbers that the pack's inflection rules give."""
+"""Forms of words: the words of a text folded, and the genders and numbers that the pack's inflection rules give."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from careo.lang import Pack
 from careo.lang.actors import Inflection
+from careo.text.words import fold
 
 _WORDS = re.compile(r"[^\W_]+")
-
-
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Lower case without accents, so that words typed without them are found too."""
-    if text.isascii():
-        return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65536)

@@ -8,12 +8,12 @@ from careo.analyze.bodies import any_body
 from careo.analyze.cast import Cast, find_body
 from careo.analyze.descriptions import describe
 from careo.analyze.gazetteer import Hit, find_hit
-from careo.analyze.inflections import fold
 from careo.analyze.names import Name
 from careo.analyze.nouns import Noun, find_noun, load_words
 from careo.analyze.stage import Stage, Standing, Voice
 from careo.analyze.titled import voice_of_person
 from careo.model import SourceKind
+from careo.text.words import fold
 
 _NEAR = 3
 """Sentences back within which *el organismo* is the body that spoke last."""

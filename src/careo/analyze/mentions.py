@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from careo.analyze.gazetteer import find_hit
-from careo.analyze.inflections import fold
 from careo.analyze.names import find_names
 from careo.analyze.nouns import Words, find_noun, load_words
 from careo.analyze.offices import Pair, find_pairs
 from careo.lang import Pack
 from careo.model import Span
 from careo.text.document import Document, Token
+from careo.text.words import fold
 
 _LEFT = {"det", "amod", "nummod", "advmod", "flat", "compound"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "X"}

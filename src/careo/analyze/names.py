@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from careo.analyze.gazetteer import Hit, find_hits
-from careo.analyze.inflections import fold, fold_words
+from careo.analyze.inflections import fold_words
 from careo.analyze.nouns import Words, find_noun, load_words
 from careo.lang import Pack
 from careo.model import Span
 from careo.text.document import Document, Sentence, Token
+from careo.text.words import fold
 
 NameKind = Literal["person", "body", "place", "other"]
 _CAMEL = re.compile(r"(?<=[a-z\u00e1\u00e9\u00ed\u00f3\u00fa\u00f1])(?=[A-Z\u00c1\u00c9\u00cd\u00d3\u00da])")

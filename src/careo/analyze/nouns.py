@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from careo.analyze.inflections import find_forms, find_plurals, fold, fold_words
+from careo.analyze.inflections import find_forms, find_plurals, fold_words
 from careo.lang import Pack
 from careo.lang.actors import (
     Adjunct,
@@ -24,6 +24,7 @@ from careo.lang.actors import (
     Title,
 )
 from careo.text.document import Document, Token
+from careo.text.words import fold
 
 Forms = dict[str, list[tuple[tuple[str, ...], "Noun"]]]
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from careo.analyze.gazetteer import Hit, find_hit
-from careo.analyze.inflections import fold
 from careo.analyze.names import Name
 from careo.analyze.nouns import Noun, Words, find_noun, load_words
 from careo.lang import Pack
 from careo.model import Span
 from careo.text.document import Document, Sentence, Token
+from careo.text.words import fold
 
 _REACH = 16
 """Most tokens between a title and the name behind it."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from careo.analyze.cues import verb_index
-from careo.analyze.inflections import fold
 from careo.analyze.mentions import find_mention
 from careo.analyze.nouns import find_noun, load_words
 from careo.analyze.stage import Stage, Voice
 from careo.analyze.titled import gender_fits, voice_of_person
 from careo.text.document import Token
+from careo.text.words import fold
 
 _REACH = 8
 """Tokens behind the cue of a quotation within which its subject may stand."""

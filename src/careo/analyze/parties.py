@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from careo.analyze.inflections import fold, fold_words
+from careo.analyze.inflections import fold_words
 from careo.analyze.nouns import Words, find_noun, load_words
 from careo.lang import Pack
 from careo.text.document import Document, Token
+from careo.text.words import fold
 
 _LONGEST = 3
 """Most words of such a name."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from careo.analyze.inflections import fold
 from careo.analyze.names import Name
 from careo.analyze.nouns import load_words
 from careo.analyze.offices import Office, Pair
 from careo.lang import Pack
 from careo.text.document import Document
+from careo.text.words import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careo.analyze.cues import CLOSING, OPENING, verb_index
-from careo.analyze.inflections import fold
 from careo.analyze.words import grammar_of
 from careo.lang.pack import Pack
 from careo.lang.verb_forms import Ending, StemChange, StrongEnding
 from careo.text import Document, Token
+from careo.text.words import fold
 
 Form = tuple[str, str, bool]  # lemma, features, certain
 

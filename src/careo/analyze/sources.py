@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from careo.analyze.attribution import Attribution
 from careo.analyze.attribution import Via as Step
 from careo.analyze.cast import Cast
-from careo.analyze.inflections import fold
 from careo.analyze.mentions import find_mention
 from careo.analyze.speakers import Mention, resolve_name, resolve_speakers
 from careo.analyze.voices import find_speaking_head, is_media
 from careo.lang.pack import Pack
 from careo.model import Reason, Source, Span, Via
 from careo.text import Document, Token
+from careo.text.words import fold
 
 
 @dataclass(frozen=True, slots=True)

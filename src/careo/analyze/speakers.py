@@ -10,7 +10,6 @@ from careo.analyze.cast import Cast, build_cast
 from careo.analyze.coordination import find_parts
 from careo.analyze.descriptions import describe
 from careo.analyze.gazetteer import Place, find_hit
-from careo.analyze.inflections import fold
 from careo.analyze.institutions import find_complement_party, voice_of_body, voice_of_known, voice_of_place
 from careo.analyze.mentions import find_mention
 from careo.analyze.names import Name
@@ -21,6 +20,7 @@ from careo.analyze.titled import resolve_title, voice_of_person
 from careo.lang import Pack
 from careo.model import Source, SourceKind, Span
 from careo.text.document import Document, Token
+from careo.text.words import fold
 
 _EMPTY = {"PRON", "DET", "ADP", "PUNCT", "SCONJ", "CCONJ", "ADV"}
 """Tags of words that name nobody by themselves."""

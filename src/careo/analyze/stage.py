@@ -8,11 +8,11 @@ from typing import Literal
 
 from careo.analyze.cast import Cast
 from careo.analyze.gazetteer import Hit
-from careo.analyze.inflections import fold
 from careo.analyze.nouns import load_words
 from careo.analyze.offices import Office
 from careo.model import SourceKind
 from careo.text.document import Token
+from careo.text.words import fold
 
 _OPENING = {"\u00ab", "\u201c", "\u2018"}
 _CLOSING = {"\u00bb", "\u201d", "\u2019"}

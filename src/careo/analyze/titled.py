@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from careo.analyze.cast import find_party_of
 from careo.analyze.descriptions import describe
-from careo.analyze.inflections import fold
 from careo.analyze.nouns import Noun, find_noun, load_words
 from careo.analyze.offices import Office, read_office
 from careo.analyze.stage import Stage, Voice
 from careo.model import SourceKind
+from careo.text.words import fold
 
 _NEAR = 3
 """Sentences back within which a leader without introduction is the one who spoke last."""

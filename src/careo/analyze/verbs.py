@@ -74,14 +74,6 @@ def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pac
     )
 
 
-def _behind_subject(document: Document, span: Span, head: Token) -> Span:
-    """The content without the subject that the parser took into it (*asegura la fiscal {no haber recibido nada}*)."""
-    mention = Span(document.edges(head)[0].start, head.end)
-    if span.start != mention.start or mention.end >= span.end:
-        return span
-    return strip_span(document.text, Span(mention.end, span.end))
-
-
 def _before_agent(document: Document, span: Span, agent: Token, pack: Pack) -> Span:
     """What a passive says of its subject, without the agent (*calificada de «parche» {por el gremio}*)."""
     marker = preposition_of(document, agent, grammar_of(pack))

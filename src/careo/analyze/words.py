@@ -24,11 +24,6 @@ def is_finite(document: Document, token: Token) -> bool:
     return any(c.has("VerbForm=Fin") for c in document.children_by(token, "aux", "cop"))
 
 
-def phrase_of(tokens: tuple[Token, ...]) -> str:
-    """The words in lower case, one space apart."""
-    return " ".join(t.lower for t in tokens)
-
-
 def preposition_of(document: Document, token: Token, grammar: Grammar) -> Token | None:
     """The preposition that marks the phrase or clause headed by ``token``: its first ``case`` or ``mark`` that is an adposition."""
     for child in document.children(token):

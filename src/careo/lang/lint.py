@@ -7,7 +7,6 @@ Loading refuses wrong keys and values; the linter reads the whole pack and repor
 from __future__ import annotations
 
 import dataclasses
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -18,6 +17,7 @@ from careo.lang.examples import Example, parse_example
 from careo.lang.grammar import Grammar
 from careo.lang.pack import Pack
 from careo.lang.slots import SLOTS
+from careo.text.words import fold
 
 _SHOWN = ("accept", "reject", "note")
 _LABELS = ("cue", "content", "source", "via", "negator", "modal")
@@ -138,8 +138,8 @@ def _example_problems(entry: Any, example: Example, required: tuple[str, ...]) -
     phrase = getattr(entry, "phrase", "")
     cues = example.spans("cue")
     if phrase and cues and "content" in labels:
-        rest = fold(example.text[cues[0].end :]).split()
-        if any(not any(close_words(word, other) for other in rest) for word in fold(phrase).split()):
+        rest = _plain_words(example.text[cues[0].end :]).split()
+        if any(not any(close_words(word, other) for other in rest) for word in _plain_words(phrase).split()):
             yield f"the phrase {phrase!r} does not follow the cue"
 
 
@@ -158,20 +158,19 @@ def _wanted(entry: Any) -> tuple[tuple[str, tuple[str, ...], Callable[[str, str]
     return ()
 
 
-def fold(text: str) -> str:
-    """Lower case, without accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+def _plain_words(text: str) -> str:
+    """Lower case, without accents; a space for every mark."""
+    return "".join(c if c.isalnum() else " " for c in fold(text))
 
 
 def _begins_alike(lemma: str, form: str) -> bool:
     """Irregular verbs keep no more than their first letter; the entry for any verb takes every form."""
-    return lemma == ANY_VERB or fold(form)[:1] == fold(lemma)[:1]
+    return lemma == ANY_VERB or _plain_words(form)[:1] == _plain_words(lemma)[:1]
 
 
 def close_words(words: str, form: str) -> bool:
     """The same words in the same order, each free in its last letters (number, gender, contraction)."""
-    left, right = fold(words).split(), fold(form).split()
+    left, right = _plain_words(words).split(), _plain_words(form).split()
     return len(left) == len(right) and all(_same_stem(a, b) for a, b in zip(left, right, strict=True))
 
 

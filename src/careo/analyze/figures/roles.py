@@ -16,11 +16,6 @@ class Roles:
         self.vocabulary = vocabulary
         self.triggers = triggers
 
-    def antecedent(self, verb: Token) -> Token | None:
-        """The noun that the relative clause of ``verb`` belongs to."""
-        head = self.document.head(verb)
-        return head if verb.relation == "acl" else None
-
     def subjects(self, verb: Token) -> tuple[Token, ...]:
         """The subjects of a verb."""
         return self.document.children_by(verb, "nsubj", "csubj")

@@ -19,6 +19,7 @@ from careo.analyze.figures.roles import Roles
 from careo.analyze.figures.topics import Candidate, TopicFinder
 from careo.analyze.figures.triggers import Triggers
 from careo.analyze.figures.vocabulary import Vocabulary
+from careo.analyze.subjects import find_antecedent
 from careo.lang.figures import Frame, ParticleRole
 from careo.model import Span
 from careo.text import Document, Token
@@ -356,14 +357,14 @@ class WarrantFinder:
             if c.index != anchor.index and c not in counted.tokens
         ]
         for other in others:
-            top = self._roles.antecedent(head) if self._roles.is_relative(other) else other
+            top = find_antecedent(self.document, head) if self._roles.is_relative(other) else other
             if top is None or self._roles.is_numbered(top):
                 continue
             if any(
                 self._roles.is_relative(c) or self.vocabulary.is_in(fold_word(c.text), "relative")
                 for c in self.document.children_by(other, "det", "amod")
             ):
-                owner = self._roles.antecedent(head)  # los damnificados, cuyo número calculó en 4.500
+                owner = find_antecedent(self.document, head)  # los damnificados, cuyo número calculó en 4.500
                 if owner is not None:
                     yield from self._state(owner, "measured")
             aggregate = "aggregate" in self.vocabulary.kinds_of(top)
