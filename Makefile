@@ -23,10 +23,14 @@ help:  ## this list
 
 setup: $(STAMP)  ## make .venv, with careo and the tools of development in it
 
+# Training needs PyTorch, which is large; its tests run where it is there, and always in CI.
+comma  := ,
+EXTRAS := dev$(if $(CI),$(comma)training)
+
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "careo needs Python 3.11 or newer; this is " + sys.version.split()[0] + ": try make PYTHON=python3.12 ...")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[$(EXTRAS)]'
 	@touch $@
 
 # --- using ----------------------------------------------------------------------------------------------------------
@@ -52,7 +56,8 @@ format: $(STAMP)  ## put the code into its format, and mend what can be mended b
 	$(BIN)/ruff format $(code_folders)
 
 types: $(STAMP)  ## mypy, strict
-	$(BIN)/mypy $(typed_folders)
+	@$(BIN)/python -c 'import torch' 2>/dev/null || echo "make types: NOT CHECKED: training/ (needs the extra 'training')" >&2
+	$(BIN)/mypy $$($(BIN)/python -c 'import torch' 2>/dev/null && echo $(typed_folders) || echo $(filter-out training,$(typed_folders)))
 
 imports: $(STAMP)  ## who may know whom
 	$(BIN)/lint-imports --no-logo --no-cache

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import resource
-import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.articles import write_variations
+from benchmarks.cores import find_peak
 
 AT_MOST = 1_000
 
@@ -38,8 +37,7 @@ def build(folder: Path) -> float:
     from careo.pipeline.build import build_ledger
 
     build_ledger([folder / "texts"], folder / "memory.db", fresh=True)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6
+    return find_peak()
 
 
 def measure(count: int) -> Peak:

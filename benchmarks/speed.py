@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import cProfile
 import json
-import os
 import pstats
 import tempfile
 import time
@@ -25,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.articles import count_words, write_variations
+from benchmarks.cores import stay_on_one_core
 from careo.analyze.assemble import analyze_article
 from careo.lang import load_pack
 from careo.model import Article
@@ -54,15 +54,6 @@ class Speeds:
     @property
     def build_to_parser(self) -> float:
         return self.parser / self.build
-
-
-def stay_on_one_core() -> str:
-    """Keep this process on one core where the system allows it; says what was done."""
-    if not hasattr(os, "sched_setaffinity"):
-        return "the system chooses the core"
-    core = min(os.sched_getaffinity(0))
-    os.sched_setaffinity(0, {core})
-    return f"on core {core}"
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -1,101 +1,83 @@
-"""From trees to the training files of spaCy: paragraphs of a few sentences, with the marks that the parser will meet."""
+"""The sentences that the network learns from: annotated ones of both languages, and others made of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-import spacy
-from spacy.tokens import Doc, DocBin
-from spacy.vocab import Vocab
+from training.augment import augment
+from training.surface import capitalize, drop_stop, fold_tree
+from training.surgery import is_well_formed
+from training.treebank import SPANISH, Division, Tree, is_held_out, load_division, load_trees
 
-from careo.parse.folding import fold_marks
-from training.treebank import UNKNOWN, Tree, Word
+ENGLISH = "en/ewt_train.conllu"
+ENGLISH_DEV = "en/ewt_dev.conllu"
 
+GOLD_COPIES = 2
+"""How often a pass over the data sees a sentence that people annotated in Spanish, for one sight of a converted one."""
 
-def iter_paragraphs(trees: Sequence[Tree], rng: Random, longest: int = 4) -> Iterator[list[Tree]]:
-    """Neighboring sentences together, one to ``longest`` at a time."""
-    place = 0
-    while place < len(trees):
-        size = rng.randint(1, longest)
-        yield list(trees[place : place + size])
-        place += size
+CLEAN_ENGLISH = 2500
+"""English sentences to finish with."""
 
-
-def make_doc(vocab: Vocab, paragraph: Sequence[Tree]) -> Doc:
-    """One gold document, its marks folded as :func:`careo.parse.folding.fold_marks` will fold them before parsing."""
-    words: list[Word] = []
-    heads: list[int] = []
-    for tree in paragraph:
-        heads += [len(words) + word.head for word in tree]
-        words += tree
-    ends = _sentence_ends(paragraph)
-    spaces = [word.space or n in ends for n, word in enumerate(words)]
-    forms = _fold_forms([w.form for w in words], spaces)
-    doc = Doc(
-        vocab,
-        words=forms,
-        spaces=spaces,
-        lemmas=[w.lemma if w.form == form else form for w, form in zip(words, forms, strict=True)],
-        pos=[w.tag if w.tag != "_" else "X" for w in words],
-        morphs=[w.features for w in words],
-        heads=heads,
-        deps=["ROOT" if w.relation == "root" else w.relation for w in words],
-    )
-    _set_names(doc, [w.name for w in words])
-    return doc
-
-
-def _sentence_ends(paragraph: Sequence[Tree]) -> set[int]:
-    ends, count = set(), 0
-    for tree in paragraph:
-        count += len(tree)
-        ends.add(count - 1)
-    return ends
-
-
-def _fold_forms(forms: Sequence[str], spaces: Sequence[bool]) -> list[str]:
-    text = fold_marks("".join(form + " " * space for form, space in zip(forms, spaces, strict=True)))
-    folded, place = [], 0
-    for form, space in zip(forms, spaces, strict=True):
-        folded.append(text[place : place + len(form)])
-        place += len(form) + space
-    return folded
-
-
-def _set_names(doc: Doc, tags: Sequence[str]) -> None:
-    spans, missing = [], []
-    start = 0
-    for place, tag in enumerate(tags):
-        if tag.startswith("B-"):
-            start = place
-            last = place + 1 == len(tags) or not tags[place + 1].startswith("I-")
-            if last:
-                spans.append(doc[start : place + 1])
-                spans[-1].label_ = tag[2:]
-        elif tag.startswith("I-") and (place + 1 == len(tags) or not tags[place + 1].startswith("I-")):
-            spans.append(doc[start : place + 1])
-            spans[-1].label_ = tags[start][2:]
-        elif tag == UNKNOWN:
-            missing.append(doc[place : place + 1])
-    doc.set_ents(spans, missing=missing, default="outside")
+ENGLISH_SHARES: Mapping[str, tuple[Callable[[Tree, Random], Tree | None], float]] = {
+    "no_stop": (drop_stop, 0.05),
+    "capitals": (capitalize, 0.02),
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Sentences of one making, put into paragraphs of one to ``longest``."""
+class Corpus:
+    """``train`` to learn from, ``clean`` to finish with, ``dev`` by language to choose by; marks are folded as the parser folds them.
 
-    trees: Sequence[Tree]
-    longest: int = 4
+    ``clean`` is what people annotated: converted Spanish sentences are not in it, and not more English than Spanish ones.
+    """
+
+    train: tuple[Tree, ...]
+    clean: tuple[Tree, ...]
+    dev: Mapping[str, tuple[Tree, ...]]
+    sizes: Mapping[str, int]
+    """Sentences of each making."""
 
 
-def write_corpus(path: Path, groups: Iterable[Group], seed: int) -> int:
-    """Write the paragraphs of each group to a ``.spacy`` file; the number of words written."""
-    vocab = spacy.blank("es").vocab
-    rng = Random(seed)
-    docs = [make_doc(vocab, paragraph) for g in groups for paragraph in iter_paragraphs(g.trees, rng, g.longest)]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    DocBin(docs=docs, store_user_data=False).to_disk(path)
-    return sum(len(doc) for doc in docs)
+def load_corpus(treebanks: Path, seed: int) -> Corpus:
+    """Read, repair, divide and augment; ValueError where an augmentation makes something that is no tree."""
+    annotated = {id_of(tree) for tree in load_trees(treebanks / SPANISH[0])}
+    division = load_division(treebanks)
+    english = load_trees(treebanks / ENGLISH, split=True)
+    english_dev = [tree for tree in load_trees(treebanks / ENGLISH_DEV, split=True) if is_held_out(tree, 8)]
+    parts: dict[str, Sequence[Tree]] = {
+        "es": [tree for tree in division.train for _ in range(GOLD_COPIES if id_of(tree) in annotated else 1)],
+        "en": english,
+    }
+    parts |= {f"es+{name}": trees for name, trees in augment(division.train, seed + 1).items()}
+    rng = Random(seed + 2)
+    for name, (make, share) in ENGLISH_SHARES.items():
+        made = [make(tree, rng) for tree in english if rng.random() < share]
+        parts[f"en+{name}"] = [tree for tree in made if tree]
+    for name, trees in parts.items():
+        bad = sum(not is_well_formed(tree) for tree in trees)
+        if bad:
+            raise ValueError(f"{name}: {bad} of {len(trees)} sentences are no well-formed trees")
+    return Corpus(
+        train=tuple(fold_tree(tree) for trees in parts.values() for tree in trees),
+        clean=tuple(map(fold_tree, _choose_clean(division, annotated, english, seed))),
+        dev={"es": tuple(map(fold_tree, division.dev)), "en": tuple(map(fold_tree, english_dev))},
+        sizes={name: len(trees) for name, trees in parts.items()},
+    )
+
+
+def _choose_clean(
+    division: Division, annotated: set[tuple[str, ...]], english: Sequence[Tree], seed: int
+) -> Iterator[Tree]:
+    spanish = [tree for tree in division.train if id_of(tree) in annotated]
+    yield from spanish * GOLD_COPIES
+    for trees in augment(spanish, seed + 7).values():
+        yield from trees
+    yield from Random(seed + 5).sample(english, min(len(english), CLEAN_ENGLISH))
+
+
+def id_of(tree: Tree) -> tuple[str, ...]:
+    """What tells a sentence from all others."""
+    return tuple(word.form for word in tree)

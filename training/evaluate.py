@@ -1,4 +1,4 @@
-"""How well a pipeline reads raw text: attachment, tags, lemmas, names, and what careo lives on, the clauses of saying."""
+"""How well a reader reads raw text: attachment, tags, features, lemmas, names, and what careo lives on, the clauses of saying."""
 
 from __future__ import annotations
 
@@ -8,15 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from careo.model import Span
-from careo.parse.parser import Parser
 from careo.text.document import Document, Token
+from training.readers import Reader
+from training.reporting import Reporting, iter_reported, load_reporting
 from training.treebank import UNKNOWN, Tree
-
-SAYING = frozenset(
-    "decir afirmar declarar asegurar anunciar confirmar agregar añadir informar advertir explicar señalar indicar sostener reconocer "
-    "manifestar comentar destacar considerar recordar subrayar precisar apuntar insistir denunciar negar admitir creer".split()
-)
-"""The verbs whose subject and *que* clause are counted (the list behind the figures of the first pipeline)."""
 
 Range = tuple[int, int]
 
@@ -56,34 +51,47 @@ def make_gold(tree: Tree) -> GoldText:
     return GoldText(text, tree, tuple(places))
 
 
-def evaluate(parser: Parser, trees: Sequence[Tree]) -> dict[str, float]:
+def evaluate(reader: Reader, trees: Sequence[Tree], language: str = "es") -> dict[str, float]:
     """Percentages on raw text, sentence by sentence, and the speed in words a CPU second of this process.
 
-    A word that the parser cuts otherwise counts as wrong. Punctuation is left out of ``uas las upos lemma``.
+    A word that the reader cuts otherwise counts as wrong. Punctuation is left out of ``uas las upos features lemma``. Features are
+    right if all are equal, of those kinds that ``trees`` has at all. ``*_n`` says of how many.
     """
     golds = [make_gold(tree) for tree in trees]
     began = time.process_time()
-    documents = list(parser.parse_many((gold.text, [Span(0, len(gold.text))]) for gold in golds))
+    documents = list(reader.parse_many((gold.text, [Span(0, len(gold.text))]) for gold in golds))
     seconds = time.process_time() - began
     counts = Counts(Counter(), Counter())
     names = Counter[str]()
+    reporting, kinds = load_reporting(language), _find_kinds(trees)
     for gold, document in zip(golds, documents, strict=True):
-        _count_words(gold, document, counts)
-        _count_saying(gold, document, counts)
+        _count_words(gold, document, counts, kinds)
+        _count_saying(gold, document, counts, reporting)
         _count_names(gold, document, names)
     result = {measure: round(counts.share(measure), 2) for measure in sorted(counts.total)}
-    result |= {f"{measure}_n": counts.total[measure] for measure in ("subject", "que_clause") if counts.total[measure]}
+    sized = ("subject", *reporting.clauses)
+    result |= {f"{measure}_n": counts.total[measure] for measure in sized if counts.total[measure]}
     if names["gold"]:
         result |= {"names_f": _f_score(names, "right"), "name_spans_f": _f_score(names, "span")}
+        result |= {"names_n": names["gold"], "names_sentences": names["sentences"]}
     words = sum(len(document.tokens) for document in documents)
-    return result | {"words_per_second": round(words / seconds)}
+    return result | {"words_per_second": round(words / max(seconds, 1e-9))}
+
+
+def _find_kinds(trees: Iterable[Tree]) -> frozenset[str]:
+    """The kinds of features that are annotated at all: ``Number``, ``Gender`` ..."""
+    return frozenset(item.partition("=")[0] for tree in trees for word in tree for item in word.features.split("|"))
+
+
+def _keep_kinds(features: str, kinds: frozenset[str]) -> frozenset[str]:
+    return frozenset(item for item in features.split("|") if item and item.partition("=")[0] in kinds)
 
 
 def _tokens_by_place(document: Document) -> dict[Range, Token]:
     return {(token.start, token.end): token for token in document.tokens}
 
 
-def _count_words(gold: GoldText, document: Document, counts: Counts) -> None:
+def _count_words(gold: GoldText, document: Document, counts: Counts, kinds: frozenset[str]) -> None:
     found = _tokens_by_place(document)
     for number, (word, place) in enumerate(zip(gold.tree, gold.places, strict=True)):
         if word.tag == "PUNCT":
@@ -93,6 +101,8 @@ def _count_words(gold: GoldText, document: Document, counts: Counts) -> None:
         counts.add("uas", attached)
         counts.add("las", attached and token is not None and token.relation == word.relation)
         counts.add("upos", token is not None and token.tag == word.tag)
+        same = token is not None and _keep_kinds(token.features, kinds) == _keep_kinds(word.features, kinds)
+        counts.add("features", same)
         counts.add("lemma", token is not None and token.lemma.lower() == word.lemma.lower())
 
 
@@ -104,33 +114,17 @@ def _attached(gold: GoldText, number: int, token: Token, document: Document) -> 
     return (other.start, other.end) == gold.places[head]
 
 
-def _count_saying(gold: GoldText, document: Document, counts: Counts) -> None:
-    """Subjects, *que* clauses and quoted clauses before the verb: attached rightly, and of exactly the right extent."""
+def _count_saying(gold: GoldText, document: Document, counts: Counts, reporting: Reporting) -> None:
+    """Subjects, clauses and quoted clauses before the verb: attached rightly, and of exactly the right extent."""
     found = _tokens_by_place(document)
-    for number, word in enumerate(gold.tree):
-        verb = word.head
-        if verb == number or gold.tree[verb].lemma not in SAYING or gold.tree[verb].tag != "VERB":
-            continue
-        measure = _measure(gold.tree, number, verb)
-        if measure is None:
-            continue
+    for number, verb, measure in iter_reported(gold.tree, reporting):
         token, head = found.get(gold.places[number]), found.get(gold.places[verb])
-        right = token is not None and head is not None and token.head == head.index and token.relation == word.relation
+        attached = token is not None and head is not None and token.head == head.index
+        right = attached and token is not None and token.relation == gold.tree[number].relation
         counts.add(measure, right)
         counts.add(
             f"{measure}_span", right and token is not None and _cover(document, token) == _gold_cover(gold, number)
         )
-
-
-def _measure(tree: Tree, number: int, verb: int) -> str | None:
-    if tree[number].relation == "nsubj":
-        return "subject"
-    if tree[number].relation != "ccomp":
-        return None
-    if number < verb:
-        return "speech_before"
-    marked = any(w.head == number and w.relation == "mark" and w.form.lower() == "que" for w in tree)
-    return "que_clause" if marked else None
 
 
 def _cover(document: Document, token: Token) -> Range:
@@ -168,6 +162,7 @@ def _count_names(gold: GoldText, document: Document, names: Counter[str]) -> Non
         return
     wanted = set(iter_names(zip(gold.places, (w.name for w in gold.tree), strict=True)))
     found = set(iter_names(((t.start, t.end), t.name) for t in document.tokens))
+    names["sentences"] += 1
     names["gold"] += len(wanted)
     names["found"] += len(found)
     names["right"] += len(wanted & found)

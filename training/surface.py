@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import replace
 from random import Random
 
+from careo.parse.folding import fold_marks
 from training.surgery import make_mark, pick, raised, subtree
 from training.treebank import Tree
 
@@ -62,3 +63,15 @@ def tighten_dashes(tree: Tree, _rng: Random) -> Tree | None:
         if place and not opening:
             words[place - 1] = replace(words[place - 1], space=False)
     return tuple(words)
+
+
+def fold_tree(tree: Tree) -> Tree:
+    """The sentence with its marks folded, as the parser will read it."""
+    spaces = [word.space for word in tree]
+    text = fold_marks("".join(word.form + " " * word.space for word in tree))
+    folded, place = [], 0
+    for word, space in zip(tree, spaces, strict=True):
+        form = text[place : place + len(word.form)]
+        folded.append(word if form == word.form else replace(word, form=form, lemma=form))
+        place += len(form) + space
+    return tuple(folded)

@@ -50,12 +50,14 @@ def build(
     language: str = "es",
     out: str | Path | None = None,
     fresh: bool = False,
+    threads: int = 1,
     progress: Callable[[int, str], None] | None = None,
 ) -> BuildSummary:
     """Read the files and folders ``paths``, find who claims what, and write it to the file ``ledger``.
 
     Articles join those that the ledger holds; one with the same id is replaced, and with ``fresh`` the ledger starts empty. The same
-    input gives the same file, byte for byte. With ``out``, a folder, HTML pages are written there. ``progress`` is called
+    input gives the same file, byte for byte. With ``out``, a folder, HTML pages are written there. ``threads`` is how many cores the
+    parser may use: leave it at 1 where several processes share a machine. ``progress`` is called
     with the number of articles done and the id of the last. A file that cannot be read is listed in
     ``BuildSummary.failures`` and the run goes on; LedgerError where the ledger cannot be written.
     """
@@ -67,6 +69,7 @@ def build(
         language=language,
         out=None if out is None else Path(out),
         fresh=fresh,
+        threads=threads,
         progress=progress,
     )
 

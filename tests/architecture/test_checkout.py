@@ -44,7 +44,7 @@ TEXT = {
     ".yaml",
     ".yml",
 }
-LARGEST = 16 * 2**20
+LARGEST = 32 * 2**20
 
 # Spelled in pieces, so that this file does not hold what it looks for.
 BELONGS_TO_A_MACHINE = [

@@ -41,6 +41,13 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _count(text: str) -> int:
+    """A number of cores: 1 or more, no more than there can be."""
+    if not text.isdecimal() or not 1 <= int(text) <= 1024:
+        raise argparse.ArgumentTypeError(f"{text!r}: give a whole number of cores, 1 or more")
+    return int(text)
+
+
 _Commands = argparse._SubParsersAction  # the type that add_subparsers returns has no public name
 
 
@@ -66,6 +73,9 @@ def _add_build(commands: _Commands[argparse.ArgumentParser]) -> None:
         "--labels", default="es", choices=("es", "en"), help="language of the pages' labels (default: es)"
     )
     command.add_argument("--fresh", action="store_true", help="leave out what the ledger held before")
+    command.add_argument(
+        "--threads", metavar="N", type=_count, default=1, help="processor cores to parse on (default: 1)"
+    )
     command.add_argument("--quiet", action="store_true", help="no progress and no summary")
 
 

@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import groupby, tee
 from typing import TYPE_CHECKING
 
+from careo.lang.writing import Writing, load_writing
 from careo.model import Span
+from careo.parse.documents import DocumentBuilder
 from careo.parse.folding import Piece, iter_pieces
-from careo.parse.loading import load_pipeline
-from careo.parse.trees import Trees
+from careo.parse.lemmas import Lexicon
+from careo.parse.loading import load_lexicon, load_network
+from careo.parse.readings import Words
+from careo.parse.segmentation import segment
+from careo.parse.subwords import LONGEST
+from careo.parse.words import Word
 from careo.text.document import Document
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from careo.parse.network import Network
 
-BATCH = 32
-"""Pieces (paragraphs, as a rule) that go through the net together: with ``PIECE_LIMIT`` this bounds the memory."""
+TOGETHER = 3_000
+"""Words of articles that are read ahead and sorted by length together: enough to fill every batch."""
+
+
+@dataclass(slots=True)
+class _Plan:
+    """An article cut into sentences: of each the piece that it stands in, the places of its words, and the words."""
+
+    text: str
+    blocks: Sequence[Span]
+    sentences: list[tuple[Piece, Sequence[Word], Words]] = field(default_factory=list)
+    size: int = 0
 
 
 class Parser:
-    """Parses articles paragraph by paragraph. Get one from :func:`load_parser`."""
+    """Parses articles paragraph by paragraph, sentence by sentence. Get one from :func:`load_parser`."""
 
-    def __init__(self, pipeline: Language) -> None:
-        self._pipeline = pipeline
+    def __init__(self, network: Network, writing: Writing, lexicon: Lexicon) -> None:
+        self._network = network
+        self._writing = writing
+        self._lexicon = lexicon
 
     def parse(self, text: str, blocks: Sequence[Span]) -> Document:
         """Parse the paragraphs ``blocks`` of ``text``, each on its own; all else in ``text`` stays unread.
@@ -35,35 +53,63 @@ class Parser:
         return next(self.parse_many([(text, blocks)]))
 
     def parse_many(self, articles: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[Document]:
-        """Parse ``(text, blocks)`` pairs one after the other, batched over articles and streamed: a document as soon as it is read.
+        """Parse ``(text, blocks)`` pairs, batched by length over paragraphs and articles; at most :data:`TOGETHER` words are read ahead.
 
         The documents come in the order of the articles and equal those of :meth:`parse`.
         """
-        waiting, feeding = tee(articles)
-        parsed = self._pipeline.pipe(
-            ((piece.text, (number, piece)) for number, piece in _iter_all_pieces(feeding)),
-            as_tuples=True,
-            batch_size=BATCH,
-        )
-        grouped = groupby(parsed, key=lambda item: item[1][0])
-        ahead = next(grouped, None)
-        for number, (text, blocks) in enumerate(waiting):
-            trees = Trees(text, blocks)
-            if ahead is not None and ahead[0] == number:
-                for doc, (_, piece) in ahead[1]:
-                    trees.append(doc, piece)
-                ahead = next(grouped, None)
-            yield trees.build()
+        waiting: list[_Plan] = []
+        for text, blocks in articles:
+            waiting.append(self._plan(text, blocks))
+            if sum(plan.size for plan in waiting) >= TOGETHER:
+                yield from self._read(waiting)
+                waiting = []
+        yield from self._read(waiting)
 
-
-def _iter_all_pieces(articles: Iterable[tuple[str, Sequence[Span]]]) -> Iterator[tuple[int, Piece]]:
-    for number, (text, blocks) in enumerate(articles):
+    def _plan(self, text: str, blocks: Sequence[Span]) -> _Plan:
+        plan = _Plan(text, blocks)
         for block, span in enumerate(blocks):
             for piece in iter_pieces(text, block, span):
-                yield number, piece
+                for places in segment(piece.text, self._writing):
+                    for part in self._cut(piece.text, places):
+                        words = _make_words(piece.text, part)
+                        plan.sentences.append((piece, part, words))
+                        plan.size += len(part)
+        return plan
+
+    def _cut(self, text: str, places: Sequence[Word]) -> Iterator[Sequence[Word]]:
+        """The sentence, in parts where it has more pieces than the network takes."""
+        words = _make_words(text, places)
+        start, size, after_space = 0, 0, True
+        for n, (form, space) in enumerate(zip(words.forms, words.spaces, strict=True)):
+            count = self._network.count_pieces(form, after_space)
+            if size + count > LONGEST:
+                yield places[start:n]
+                start, size = n, 0
+            size += count
+            after_space = space
+        yield places[start:]
+
+    def _read(self, plans: Sequence[_Plan]) -> Iterator[Document]:
+        readings = iter(self._network.read([words for plan in plans for _, _, words in plan.sentences]))
+        for plan in plans:
+            builder = DocumentBuilder(plan.text, plan.blocks, self._lexicon)
+            for piece, places, words in plan.sentences:
+                builder.append(piece, places, words, next(readings))
+            yield builder.build()
+
+
+def _make_words(text: str, places: Sequence[Word]) -> Words:
+    """The words at ``places``; white space follows a word that does not touch the next one, and the last."""
+    ends = [place.start for place in places[1:]]
+    spaces = [place.end < start for place, start in zip(places, ends, strict=False)]
+    return Words([text[place.start : place.end] for place in places], [*spaces, True])
 
 
 @cache
-def load_parser(language: str = "es") -> Parser:
-    """The parser of ``language``, loaded once a process; :class:`~careo.errors.ParserError` if its weights are missing or damaged."""
-    return Parser(load_pipeline(language))
+def load_parser(language: str = "es", threads: int = 1) -> Parser:
+    """The parser of ``language``, its network loaded once a process.
+
+    ``threads`` is how many cores one batch may use; the result is the same with any number. :class:`~careo.errors.ParserError` where
+    the weights are missing or damaged or no language of that name was trained.
+    """
+    return Parser(load_network(language, threads), load_writing(language), load_lexicon(language))

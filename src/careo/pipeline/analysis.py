@@ -41,13 +41,13 @@ def analyze_text(
     return analyze_document(*parsed)
 
 
-def iter_documents(articles: Iterable[Article]) -> Iterator[tuple[Article, Document]]:
-    """Parse articles one after the other, streamed; the parser works on several at a time.
+def iter_documents(articles: Iterable[Article], threads: int = 1) -> Iterator[tuple[Article, Document]]:
+    """Parse articles one after the other, streamed; the parser works on several at a time, on ``threads`` cores.
 
     ParserError at the first article of a language that has no parser.
     """
     for language, group in groupby(articles, key=lambda article: article.language):
-        parser = load_parser(language)
+        parser = load_parser(language, threads)
         waiting, feeding = tee(group)
         documents = parser.parse_many((article.text, parse_blocks(article)) for article in feeding)
         yield from zip(waiting, documents, strict=True)

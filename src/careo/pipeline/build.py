@@ -44,7 +44,8 @@ class BuildSummary:
 class _Run:
     """What one run has seen so far."""
 
-    def __init__(self, progress: Progress | None) -> None:
+    def __init__(self, progress: Progress | None, threads: int) -> None:
+        self._threads = threads
         self.failures: list[Failure] = []
         self._progress = progress
         self._languages: dict[str, str | None] = {}
@@ -86,7 +87,7 @@ class _Run:
 
     def _find_problem(self, article: Article) -> str | None:
         if article.language not in self._languages:
-            self._languages[article.language] = _find_language_problem(article.language)
+            self._languages[article.language] = _find_language_problem(article.language, self._threads)
         return self._languages[article.language]
 
 
@@ -97,15 +98,16 @@ def build_ledger(
     language: str = "es",
     out: Path | None = None,
     fresh: bool = False,
+    threads: int = 1,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Build a ledger; see :func:`careo.build`. Nothing is written where nothing could be read."""
     load_pack(language)
-    load_parser(language)
-    run = _Run(progress)
+    load_parser(language, threads)
+    run = _Run(progress, threads)
     with write_ledger(ledger, fresh=fresh) as writer:
         articles = run.iter_new(iter_articles(paths, language=language))
-        for article, document in iter_documents(articles):
+        for article, document in iter_documents(articles, threads):
             run.append(writer, article, document)
         if not run.count().articles:
             writer.abandon()
@@ -128,10 +130,10 @@ def _count_total(ledger: Path) -> Counts:
         return opened.count()
 
 
-def _find_language_problem(language: str) -> str | None:
+def _find_language_problem(language: str, threads: int) -> str | None:
     try:
         load_pack(language)
-        load_parser(language)
+        load_parser(language, threads)
     except CareoError as error:
         return f"{error}; give another language in articles.csv if it is none of this text"
     return None

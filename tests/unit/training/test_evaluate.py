@@ -1,18 +1,12 @@
 from __future__ import annotations
 
-import json
-import shutil
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from careo.model import Span
 from careo.parse import Parser, load_parser
-from careo.parse.loading import WEIGHTS, check_weights
 from training.evaluate import evaluate, iter_names
-from training.package import package
-from training.stages import install
 from training.treebank import Tree, Word
 
 
@@ -59,27 +53,3 @@ def test_every_difference_lowers_its_own_figure(parser: Parser) -> None:
 def test_names_are_read_from_tags() -> None:
     tags = ["O", "B-PER", "I-PER", "B-LOC", "O", "I-LOC"]
     assert list(iter_names(((n, n + 1), tag) for n, tag in enumerate(tags))) == [(1, 3, "PER"), (3, 4, "LOC")]
-
-
-def test_a_package_is_whole_documented_and_knows_no_paths(tmp_path: Path) -> None:
-    trained = tmp_path / "model-best"
-    shutil.copytree(WEIGHTS / "es", trained)
-    config = (trained / "config.cfg").read_text("utf-8")
-    (trained / "config.cfg").write_text(config.replace("train = null", 'train = "/home/me/train.spacy"'), "utf-8")
-    out = package(trained, tmp_path / "weights", "9.9.9", {"test": {"uas": 1.0}})
-    check_weights(out)
-    assert "/home/me" not in (out / "config.cfg").read_text("utf-8")
-    meta = json.loads((out / "meta.json").read_text("utf-8"))
-    assert (meta["version"], meta["license"], meta["performance"]) == ("9.9.9", "CC BY 4.0", {"test": {"uas": 1.0}})
-
-
-def test_installing_replaces_all_but_the_card(tmp_path: Path) -> None:
-    new, old = tmp_path / "new", tmp_path / "old"
-    new.mkdir()
-    old.mkdir()
-    (new / "model").write_text("new", "utf-8")
-    (old / "model").write_text("old", "utf-8")
-    (old / "stale").write_text("old", "utf-8")
-    (old / "README.md").write_text("card", "utf-8")
-    install(new, old)
-    assert sorted((p.name, p.read_text("utf-8")) for p in old.iterdir()) == [("README.md", "card"), ("model", "new")]

@@ -16,7 +16,12 @@ def run(arguments: Namespace) -> int:
     """Build a ledger and say what became of the articles."""
     with show_progress(quiet=arguments.quiet) as progress:
         summary = build_ledger(
-            arguments.paths, arguments.ledger, language=arguments.language, fresh=arguments.fresh, progress=progress
+            arguments.paths,
+            arguments.ledger,
+            language=arguments.language,
+            fresh=arguments.fresh,
+            threads=arguments.threads,
+            progress=progress,
         )
     page = None
     if arguments.out is not None and summary.read.articles:
