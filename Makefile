@@ -23,9 +23,9 @@ help:  ## this list
 
 setup: $(STAMP)  ## make .venv, with careo and the tools of development in it
 
-# Training needs PyTorch, which is large; its tests run where it is there, and always in CI.
+# Training needs PyTorch, which is large, and the comparison other pipelines' library; their tests run where they are there, and always in CI.
 comma  := ,
-EXTRAS := dev$(if $(CI),$(comma)training)
+EXTRAS := dev$(if $(CI),$(comma)training$(comma)comparison)
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "careo needs Python 3.11 or newer; this is " + sys.version.split()[0] + ": try make PYTHON=python3.12 ...")'

@@ -15,7 +15,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -27,6 +27,9 @@ from evaluation.scoring import Miss, load_export, tally_export
 HERE = Path(__file__).resolve().parent
 FLOORS, HIGHEST = HERE / "floors.toml", HERE / "highest.toml"
 BROKEN = "broken spans"
+
+Exporter = Callable[[Path, Path], Path]
+"""From a folder of texts, and one to work in, to the folder with the export of their ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,9 @@ def score_export(gold_set: GoldSet, folder: Path) -> Result:
     return Result(gold_set.name, compute_measures(tally.n), tally.n[BROKEN], tally.misses, missing)
 
 
-def score_set(gold_set: GoldSet) -> Result:
+def score_set(gold_set: GoldSet, export: Exporter = export_texts) -> Result:
     with tempfile.TemporaryDirectory() as folder:
-        return score_export(gold_set, export_texts(gold_set.texts, Path(folder)))
+        return score_export(gold_set, export(gold_set.texts, Path(folder)))
 
 
 def find_failures(result: Result, rules: Rules) -> list[str]:

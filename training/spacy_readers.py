@@ -159,11 +159,11 @@ class _Trees:
 
 def _make_lemma(word: SpacyToken) -> str:
     """The dictionary form, in lower case but for names; the word itself where the parser gives none."""
-    lemma = word.lemma_ or word.text
+    lemma = str(word.lemma_ or word.text)
     return lemma if word.pos_ == "PROPN" else lemma.lower()
 
 
 def _make_relation(word: SpacyToken) -> str:
     """The base relation of Universal Dependencies, without subtype."""
-    relation = word.dep_.split(":")[0].lower()
+    relation = str(word.dep_).split(":")[0].lower()
     return relation if relation and relation != "root" else "dep"

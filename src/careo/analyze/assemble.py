@@ -15,7 +15,7 @@ from careo.analyze.datings import resolve_as_of, resolve_said
 from careo.analyze.events import find_events
 from careo.analyze.figures import find_figures
 from careo.analyze.quotations import Quotation, find_quotations
-from careo.analyze.repairs import repair_verbs
+from careo.analyze.repairs import repair_lemmas
 from careo.analyze.sources import Voice, resolve_voices
 from careo.analyze.stances import decide_factuality, decide_stance, weakened
 from careo.analyze.timeline import Moment, find_moments
@@ -44,7 +44,7 @@ def analyze_article(article: Article, document: Document, pack: Pack) -> tuple[C
 
     Pure and deterministic. Every span reproduces its text; any text is accepted.
     """
-    document = repair_verbs(document, pack)
+    document = repair_lemmas(document, pack)
     findings = _Findings(
         article,
         document,

@@ -17,6 +17,7 @@ from careo.analyze.noun_cues import find_noun_attributions
 from careo.analyze.offices import Pair
 from careo.analyze.quotations import Quotation, find_quotations
 from careo.analyze.resumed import find_resumed
+from careo.analyze.subjects import find_subject
 from careo.analyze.turns import find_turns
 from careo.analyze.verbs import verb_attribution
 from careo.analyze.voices import can_be_subject, is_voice
@@ -38,7 +39,8 @@ def find_attributions(document: Document, pack: Pack, pairs: Sequence[Pair] | No
     found = [a for a in found if not any(t.parts[0] == p for t in turns for p in a.parts)]
     found.extend(turns)
     found.extend(find_gapped(document, found, pack))
-    found.extend(find_resumed(document, found, quoted))
+    unnamed = [c.span for cue in cues if find_subject(document, cue.governor, pack).passive for c in cue.complements]
+    found.extend(find_resumed(document, found, quoted, unnamed))
     ordered = cut_nested(document, in_order(found), pack)
     ordered = tuple(a for a in ordered if not _said_by_noun(document, a, nouns))
     ordered = _cut_at_formulas(document, ordered, formulas)

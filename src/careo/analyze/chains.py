@@ -8,7 +8,7 @@ from dataclasses import replace
 from careo.analyze.attribution import Attribution, Via
 from careo.analyze.contents import phrase_start
 from careo.analyze.extents import cut_before
-from careo.analyze.voices import is_media
+from careo.analyze.voices import is_media, is_voice
 from careo.analyze.words import grammar_of, match_words, preposition_of, preposition_text
 from careo.lang.cues import Relay, Verb
 from careo.lang.pack import Pack
@@ -252,11 +252,15 @@ def tie_relays(document: Document, attributions: Sequence[Attribution], pack: Pa
     tied = list(attributions)
     for token in document.tokens:
         for relay in relays.get(token.lemma.lower(), ()) if token.tag in ("VERB", "ADJ", "NOUN") else ():
-            for number, attribution in enumerate(tied):
-                changed = (_cited if relay.cites else _relayed)(document, attribution, token, pack)
-                if changed is not None:
-                    tied[number] = changed
-                    break
+            tie = _cited if relay.cites else _relayed
+            changed = ((n, tie(document, attribution, token, pack)) for n, attribution in enumerate(tied))
+            found = [(n, attribution) for n, attribution in changed if attribution is not None]
+            for n, attribution in (
+                found[:1] if relay.cites else found
+            ):  # *citado por* goes for all that the source says there
+                tied[n] = attribution
+            if found:
+                break
     return tuple(tied)
 
 
@@ -275,6 +279,7 @@ def _cited(document: Document, attribution: Attribution, token: Token, pack: Pac
         not near
         or cited is None
         or attribution.source is None
+        or not is_voice(document, cited, pack, False)
         or any(p.contains(token.span) for p in attribution.parts)
     ):
         return None

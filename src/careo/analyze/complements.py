@@ -15,6 +15,7 @@ from careo.model import Span
 from careo.text import Document, Token
 
 _CLAUSES = {"ccomp", "csubj", "xcomp", "advcl", "acl", "parataxis"}
+_MARKS = '"“”«»‘’'
 _NOMINALS = {"amod", "obj", "iobj", "obl", "nmod", "advmod", "compound", "dep", "appos"}
 
 
@@ -49,24 +50,50 @@ def find_complements(document: Document, head: Token, pack: Pack) -> tuple[Compl
             found.append(complement)
     if any(c.clitic and c.slot == "object" for c in found):  # *lo considera {el cerebro de la trama}*
         found = [replace(c, slot="attribute") if c.slot == "object" and c.nominal else c for c in found]
-    return tuple(sorted(found, key=lambda c: c.span))
+    return tuple(sorted(_with_one_clause(document, head, found), key=lambda c: c.span))
+
+
+def _with_one_clause(document: Document, head: Token, found: list[Complement]) -> list[Complement]:
+    """Without a bare clause behind a comma and one with its conjunction: *negó que lloviera, {culpó al riego}* is a clause of its own."""
+    opened = [c for c in found if c.slot == "clause" and c.marker is not None and c.head.index > head.index]
+    if not opened:
+        return found
+    end = opened[0].head.start
+    rest = [c for c in found if c.slot == "clause" and c.marker is None and c.span.start > end]
+    return [c for c in found if c not in rest or not document.text[end : c.span.start].rstrip().endswith(",")]
 
 
 def _complement(document: Document, head: Token, child: Token, grammar: Grammar) -> Complement | None:
-    if child.relation in _CLAUSES:
+    opened = child.relation == "obj" or (child.relation == "nmod" and child.tag in ("VERB", "AUX"))
+    if child.relation in _CLAUSES or (opened and _opener(document, child, grammar) is not None):
         clause = _clause(document, head, child, grammar)
         if clause is not None or child.relation != "xcomp":
             return clause
-    if child.relation in _NOMINALS or child.relation == "xcomp":
+    counted = child.relation == "nummod" and preposition_of(document, child, grammar) is not None
+    if (
+        child.relation == "nsubj"
+        and child.index > head.index
+        and document.children_by(head, "nsubj")[0].index < head.index
+    ):
+        return Complement("object", child, document.subtree_span(child), nominal=True)  # a verb has one subject
+    if child.relation in _NOMINALS or child.relation == "xcomp" or counted:
         return _nominal(document, head, child, grammar)
     return None
 
 
 def _clause(document: Document, head: Token, child: Token, grammar: Grammar) -> Complement | None:
     """A complement clause or infinitive; None for adverbial, relative and gerund clauses."""
-    span = document.subtree_span(child)
+    span = _side_span(document, head, child)
     preposition = preposition_of(document, child, grammar)
     opener = _opener(document, child, grammar)
+    if preposition is None and opener is not None and opener.lower in grammar.complementizers:
+        preposition = preposition_of(document, opener, grammar)  # *confía **en** que …*, wherever the preposition hangs
+    name, marker = preposition_text(preposition, grammar), preposition.span if preposition is not None else None
+    article = _free_relative(document, child)
+    if article is not None:
+        before = document.next_token(article, -1)
+        apart = before is not None and before.text == ","
+        return None if apart else Complement(name or "object", child, span, marker, nominal=True)
     if opener is not None and preposition is not None and opener.start < preposition.start:
         preposition = None  # the preposition belongs to something inside the clause
     finite = is_finite(document, child) or opener is not None
@@ -90,11 +117,41 @@ def _clause(document: Document, head: Token, child: Token, grammar: Grammar) -> 
             else None
         )
     if not finite:
-        return Complement("infinitive", child, span)
+        return Complement("infinitive", child, _with_negation(document, head, span))
     marker = opener.span if opener is not None and opener.lower in grammar.complementizers else None
     if marker is not None:
         span = Span(marker.start, span.end) if marker.start > head.start else span
     return Complement("clause", child, span, marker, clausal=True)
+
+
+def _with_negation(document: Document, head: Token, span: Span) -> Span:
+    """*prometió {no subir los impuestos}*: what negates an infinitive stands right before it, wherever it hangs."""
+    first = document.token_from(span.start)
+    before = document.next_token(first, -1) if first is not None else None
+    negates = before is not None and before.index > head.index and before.has("Polarity=Neg")
+    return Span(before.start, span.end) if before is not None and negates else span
+
+
+def _side_span(document: Document, head: Token, child: Token) -> Span:
+    """The characters of the subtree of ``child`` on its own side of ``head``: *{la obra está lista}, dijo Ana, {con reservas}*."""
+    span = document.subtree_span(child)
+    if not span.start <= head.start < span.end:
+        return span
+    before = child.index < head.index
+    beside = [
+        t
+        for t in document.subtree(child)
+        if (t.index < head.index) == before and (t.tag != "PUNCT" or t.text in _MARKS)
+    ]
+    return document.cover(beside)
+
+
+def _free_relative(document: Document, clause: Token) -> Token | None:
+    """The article that opens a relative clause without a noun (*mostró **lo** que traía*; behind a comma: *…, **lo** que inquieta*)."""
+    left, _ = document.edges(clause)
+    opening = [t for t in document.tokens[left.index : left.index + 4] if t.tag not in ("PUNCT", "ADP")]
+    relative = len(opening) > 1 and opening[0].relation == "det" and opening[1].has("PronType=Int,Rel")
+    return opening[0] if relative else None
 
 
 def _opener(document: Document, verb: Token, grammar: Grammar) -> Token | None:
@@ -115,13 +172,17 @@ def _nominal(document: Document, head: Token, child: Token, grammar: Grammar) ->
         return None
     preposition = preposition_of(document, child, grammar)
     name = preposition_text(preposition, grammar)
-    span = document.subtree_span(child)
+    span = _side_span(document, head, child)
     marker = preposition.span if preposition is not None else None
     if preposition is not None and preposition.start > span.start:
         span = Span(preposition.start, span.end)
+    if child.tag == "ADP" and child.relation == "obj":  # so AnCora: *dio **por** acabado el partido*
+        inner = document.children(child)
+        return Complement(child.lower, inner[-1] if inner else child, span, child.span, nominal=True)
     if not name:
         if child.tag == "PRON" and child.relation in ("obj", "iobj") and child.has("PronType=Prs"):
-            return Complement("person" if child.relation == "iobj" else "object", child, span, clitic=True)
+            dative = child.relation == "iobj" or child.has("Case=Dat")
+            return Complement("person" if dative else "object", child, span, clitic=True)
         if child.relation == "xcomp" or (
             child.tag == "ADJ" and child.relation in ("obj", "obl", "advmod", "amod") and head.tag == "VERB"
         ):

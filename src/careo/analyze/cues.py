@@ -125,7 +125,7 @@ def _is_bare_infinitive(document: Document, token: Token, pack: Pack) -> bool:
 
 
 def _is_auxiliary_cue(token: Token, index: dict[str, tuple[Verb, ...]], pack: Pack) -> bool:
-    """A verb of saying that the parser took for an auxiliary of the infinitive behind it (*dice haber visto*, *dio a entender*)."""
+    """A verb of saying that is the auxiliary of the infinitive behind it, as in AnCora (***hizo** saber*, ***dice** haber visto*)."""
     if token.relation != "aux" or token.tag not in ("VERB", "AUX") or token.head <= token.index:
         return False
     entries = index.get(token.lemma, ())
@@ -150,7 +150,7 @@ def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack
         complements = tuple(sorted({c.head.index: c for c in (*complements, *shared)}.values(), key=lambda c: c.span))
     own = complements
     negator = next((n for t in chain if (n := find_negator(document, t, pack)) is not None), None)
-    reflexive = any(is_reflexive(document, t, pack) for t in (token, governor))
+    reflexive = any(is_reflexive(document, t, pack) for t in (token, governor)) and not _has_dative(document, token)
     displaced = find_displaced(document, token, complements, pack)
     rescued = (*complements, *displaced)
     first = document.sentence_of(token).first == token.index
@@ -205,9 +205,15 @@ def _with_phrase(
     found = [c for c in own if c.head.index > last.index or c.head.index < token.index]
     for word in fixed:
         if word.tag in ("NOUN", "ADJ", "VERB", "PROPN", "ADV"):
-            found.extend(c for c in find_complements(document, word, pack) if c.head.index > last.index)
+            found.extend(_of_verb(c, pack) for c in find_complements(document, word, pack) if c.head.index > last.index)
     found = [c if c.span.start > last.start else _after(document, c, last, pack) for c in found]
     return tuple(sorted({c.head.index: c for c in found}.values(), key=lambda c: c.span))
+
+
+def _of_verb(complement: Complement, pack: Pack) -> Complement:
+    """A complement of the fixed words as one of the verb: *dio las gracias **a los vecinos*** names persons."""
+    addressed = complement.nominal and complement.slot in grammar_of(pack).person
+    return replace(complement, slot="person") if addressed else complement
 
 
 def _after(document: Document, complement: Complement, last: Token, pack: Pack) -> Complement:
@@ -220,6 +226,11 @@ def _after(document: Document, complement: Complement, last: Token, pack: Pack) 
     marker = opener.span if opener is not None else None
     span = Span(start, max(start, complement.span.end))
     return replace(complement, span=span, marker=marker, clausal=complement.clausal or opener is not None)
+
+
+def _has_dative(document: Document, token: Token) -> bool:
+    """*se **le** preguntó*: beside the pronoun of another person *se* is impersonal."""
+    return any(c.has("Case=Dat") and not c.has("Reflex=Yes") for c in document.children(token) if c.tag == "PRON")
 
 
 def _is_impersonal(document: Document, token: Token, complements: tuple[Complement, ...]) -> bool:

@@ -149,7 +149,8 @@ class _Datings:
 
     def _of_relative(self, cue: Token) -> str | None:
         """*la noche del lunes, cuando advirtió*; *la versión publicada el martes, según la cual*; *informó ayer Ana, quien admitió*."""
-        if cue.relation == "case" and "Rel" in self.document.tokens[cue.head].features:
+        governed = self.document.tokens[cue.head] if cue.relation == "case" else cue
+        if "Rel" in governed.features:
             return self._of_antecedent(cue)
         if cue.relation == "case" and (told := self._of_presentation(cue)):
             return told
@@ -331,7 +332,7 @@ class _Datings:
         if head is None:
             return None
         if cue.tag not in _VERBAL:
-            if cue.relation in ("case", "mark"):
+            if cue.relation in ("case", "mark") or "Rel" in cue.features:
                 return None
             return head if cue.relation in ("obj", "obl", "conj", "xcomp", "advcl") and head.tag in _VERBAL else None
         subject = self.document.children_by(cue, "nsubj", "csubj")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from careo.analyze.attribution import Attribution
 from careo.analyze.cues import verb_index
 from careo.analyze.extents import cut_before
-from careo.analyze.subjects import find_subject
+from careo.analyze.subjects import find_subject, person_of
 from careo.analyze.words import grammar_of
 from careo.lang.pack import Pack
 from careo.model import Reason
@@ -48,7 +48,7 @@ def _clause(document: Document, attribution: Attribution, pack: Pack) -> tuple[T
         if token.lower not in words or inside[number - 1].text != ",":
             continue
         for verb in inside[number + 1 : number + 5]:
-            if verb.tag == "VERB" and verb.lemma in known and verb.has("Person=3"):
+            if verb.tag == "VERB" and verb.lemma in known and person_of(document, verb) == "3":
                 return inside[number - 1], verb
             if verb.tag not in ("PRON", "AUX", "ADV", "VERB"):
                 break

@@ -32,6 +32,8 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
     entry = _with_any_object(document, cue, pack)
     chosen = [c for c in cue.complements if not c.clitic and filled_slot(c, entry, document, pack) in slots]
     after = [c for c in chosen if c.head.index > cue.token.index]
+    if any(c.clausal for c in chosen) and all(filled_slot(c, entry, document, pack) == "person" for c in after):
+        after = []  # *«¿Hay plan?», preguntó una vecina {al alcalde}*
     chosen = after or chosen
     if not chosen:
         return None
@@ -45,13 +47,15 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
     if last.head.index > cue.token.index:
         if last.clausal or numeric or last.slot not in ("object", "person", "attribute"):
             end = _before_narrative(document, cue.token, last.head, _with_adjuncts(document, cue.token, end), pack)
-            end = _to_boundary(document, cue.token, end, last.marker, pack)
+            end = _with_joined(document, cue.token, end)
         elif (bare := _bare_clause_end(document, end)) > end:
-            end = _to_boundary(document, cue.token, bare, None, pack)
+            end = bare
         else:
             end = _with_list(document, cue.token, _with_modifiers(document, cue.token, last.head, end, pack), pack)
     span = whole_quotations(Span(start, max(start, end)), quotations)
     span = cut_at_semicolon(document, span, quotations)
+    if not any(c.clausal for c in chosen) and last.head.index > cue.token.index:
+        span = _before_explanation(document, span, quotations)
     return tidy(document.text, _without_afterthought(document, span, quotations, pack), quotations)
 
 
@@ -69,32 +73,6 @@ def _with_any_object(document: Document, cue: VerbCue, pack: Pack) -> Verb:
     return replace(entry, objects="any") if filled else entry
 
 
-def _to_boundary(document: Document, cue: Token, end: int, marker: Span | None, pack: Pack) -> int:
-    """A clause ends at punctuation or before a coordination; where the parser ends it earlier, it goes on to there."""
-    sentence = document.sentence_of(cue)
-    rest = [t for t in document.tokens[cue.index + 1 : sentence.last + 1] if t.start >= end]
-    grammar = grammar_of(pack)
-    joined = False
-    for number, token in enumerate(rest):
-        after = rest[number + 1] if number + 1 < len(rest) else None
-        if token.text in _MARKS and after is not None and after.tag not in ("PUNCT", "CCONJ"):
-            continue
-        if token.tag == "CCONJ" and (_joins_phrases(rest[number + 1 :]) or _repeats(document, after, marker)):
-            joined = True
-            continue
-        if token.text == "," and after is not None and after.lower in grammar.corrective:
-            joined = True
-            continue
-        if token.tag in ("PUNCT", "CCONJ") or token.lower in grammar.contrast:
-            break
-        if not joined and token.head == cue.index and token.relation in ("nsubj", "ccomp", "advcl", "conj"):
-            break
-        if token.index - rest[0].index > 12:
-            break
-        end = token.end
-    return end
-
-
 def _before_narrative(document: Document, cue: Token, verb: Token, end: int, pack: Pack) -> int:
     """The end before a verb that goes on with the story, not with the content: *afirmó que votará en contra **y abandonó la sala***."""
     forms = (verb, *document.children_by(verb, "aux", "cop"))
@@ -108,11 +86,19 @@ def _before_narrative(document: Document, cue: Token, verb: Token, end: int, pac
     return end
 
 
-def _repeats(document: Document, after: Token | None, marker: Span | None) -> bool:
-    """Whether the word behind a conjunction is the one that opened the complement (*a pagar las multas y **a** reparar la presa*)."""
-    if after is not None and after.has("VerbForm=Inf") and marker is None:
-        return True  # *cerrar las urnas y comenzar a contar*
-    return after is not None and marker is not None and after.lower == marker.of(document.text).split()[-1].lower()
+def _with_joined(document: Document, cue: Token, end: int) -> int:
+    """A clause joined to the verb of saying that can only be part of what was said.
+
+    It is in the conditional, the future as seen from then (*dijo que vendrían diez **y ayudarían ocho***; Nueva gramática 23.15), or counts
+    what the clause before it counts (*dijo que diez soldados murieron **y ocho huyeron***).
+    """
+    for child in document.children_by(cue, "conj"):
+        forms = (child, *document.children_by(child, "aux", "cop"))
+        later = cue.has("Tense=Past") and any(t.has("Mood=Cnd") for t in forms)
+        counted = any(s.tag == "NUM" and not document.children(s) for s in document.children_by(child, "nsubj"))
+        if (later or counted) and not document.text[end : document.subtree_span(child).start].strip():
+            end = document.subtree_span(child).end
+    return end
 
 
 def _bare_clause_end(document: Document, end: int) -> int:
@@ -126,16 +112,6 @@ def _bare_clause_end(document: Document, end: int) -> int:
         return end
     head = document.tokens[after.head] if after.relation in ("aux", "cop") else after
     return max(end, after.end, document.subtree_span(head).end if head.index > after.index else after.end)
-
-
-def _joins_phrases(rest: list[Token]) -> bool:
-    """Whether a conjunction joins phrases, not clauses: no verb before the next punctuation (*entre el 5 **y** el 8 por ciento*)."""
-    for token in rest[:10]:
-        if token.tag == "PUNCT":
-            return True
-        if token.tag in ("VERB", "AUX"):
-            return False
-    return False
 
 
 def _with_modifiers(document: Document, cue: Token, head: Token, end: int, pack: Pack) -> int:
@@ -277,6 +253,16 @@ def cut_at_semicolon(document: Document, span: Span, quotations: Sequence[Quotat
     for token in document.tokens_in(span):
         if token.text == ";" and not any(q.outer.start < token.start < q.outer.end for q in quotations):
             return strip_span(document.text, Span(span.start, token.start))
+    return span
+
+
+def _before_explanation(document: Document, span: Span, quotations: Sequence[Quotation]) -> Span:
+    """A noun phrase ends at a colon with a clause behind it: *rechazó {la queja}: nadie la había firmado*."""
+    inside = document.tokens_in(span)
+    for number, token in enumerate(inside):
+        if token.text == ":" and not any(q.outer.start < token.start < q.outer.end for q in quotations):
+            clause = any(t.tag in ("VERB", "AUX") and t.has("VerbForm=Fin") for t in inside[number + 1 :])
+            return strip_span(document.text, Span(span.start, token.start)) if clause else span
     return span
 
 

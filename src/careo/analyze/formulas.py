@@ -20,7 +20,6 @@ from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import noun_index
 from careo.analyze.nouns import find_noun
 from careo.analyze.offices import Pair
-from careo.analyze.postverbal import find_postverbal
 from careo.analyze.subjects import find_subject
 from careo.analyze.voices import is_voice
 from careo.analyze.words import grammar_of, is_finite, strip_span
@@ -29,6 +28,7 @@ from careo.lang.pack import Pack
 from careo.model import Reason, Span
 from careo.text import Document, Token
 
+_CLOSING = '"”»’'
 _MODIFIERS = ("det", "amod", "nummod", "case", "flat", "advmod", "cc", "mark", "fixed")
 
 
@@ -106,7 +106,6 @@ def _formula(
         if subject.passive:
             return None
         head = None if subject.inherited else subject.head
-        head = head or find_postverbal(document, verb, pack)
         if head is not None and (
             head.lower in grammar_of(pack).time_nouns or head.lemma in grammar_of(pack).time_nouns
         ):
@@ -199,9 +198,14 @@ def _at_edge(document: Document, first: Token, span: Span, copulas: tuple[str, .
     sentence = document.sentence_of(first)
     before = document.tokens[first.index - 1] if first.index > sentence.first else None
     after = next((t for t in document.tokens[first.index : sentence.last + 1] if t.start >= span.end), None)
-    opens = before is None or before.tag == "PUNCT" or before.tag in ("CCONJ", "SCONJ")
+    opens = before is None or _sets_off(before, first) or before.tag in ("CCONJ", "SCONJ")
     closes = after is None or after.text in ",.;:" or after.lemma in copulas
     return opens and closes and not (before is None and after is None)
+
+
+def _sets_off(mark: Token, first: Token) -> bool:
+    """Whether a mark parts what follows from what comes before: not one that closes a quotation (*«nada» para los socios*)."""
+    return mark.tag == "PUNCT" and (mark.text not in _CLOSING or mark.end == first.start)
 
 
 def formula_parts(
@@ -216,7 +220,7 @@ def formula_parts(
     after = next(
         (t for t in document.tokens[formula.last.index : sentence.last + 1] if t.start >= formula.span.end), None
     )
-    after = _behind_participle(document, after, sentence.last)
+    after = _behind_aside(document, formula, after, sentence.last)
     after_comma = (
         document.tokens[after.index + 1]
         if after is not None and after.text == "," and after.index < sentence.last
@@ -231,7 +235,7 @@ def formula_parts(
         between = _between(document, earlier, formula, quoted, pack)
         if between is not None:
             return (between,)
-    if start >= formula.first.index or before is None:
+    if start >= formula.first.index or before is None or before.text == ":":
         return _forward(document, after_comma, sentence.last, quoted, pack)
     opener = (
         before if before.text != "," or formula.first.index - 2 < sentence.first else document.tokens[before.index - 1]
@@ -276,14 +280,23 @@ def _between(
     return span if counted or _has_verb(document, span) else None
 
 
-def _behind_participle(document: Document, after: Token | None, last: int) -> Token | None:
-    """The comma behind an aside on the source (*según el sismólogo, **consultado por la radio,** …*)."""
+def _behind_aside(document: Document, formula: FoundFormula, after: Token | None, last: int) -> Token | None:
+    """The comma behind an aside on the source (*según el geólogo, **consultado ayer,** …*; *para el gremio, **que reúne a 300,** …*)."""
     if after is None or after.text != "," or after.index + 2 > last:
         return after
-    participle = document.tokens[after.index + 1]
-    if not participle.has("VerbForm=Part"):
+    opening = document.tokens[after.index + 1]
+    inside = document.tokens_in(formula.span)
+    relatives = (c for t in inside for c in document.children_by(t, "acl") if c.index > after.index)
+    clause = next((c for c in relatives if document.edges(c)[0].index <= opening.index), None)
+    start = after.index + 2
+    if clause is not None:
+        start = document.edges(clause)[1].index
+        limit = start + 2
+    elif opening.has("VerbForm=Part"):
+        limit = after.index + 10
+    else:
         return after
-    closing = next((t for t in document.tokens[after.index + 2 : min(after.index + 10, last)] if t.text == ","), None)
+    closing = next((t for t in document.tokens[start : min(limit, last)] if t.text == ","), None)
     return closing or after
 
 

@@ -119,9 +119,16 @@ def _unlabeled(stage: Stage, noun: Noun, at: int) -> Voice | None:
             break
         if name.kind == "other" and not stage.is_aside(name.first) and _may_be_body(cast, name):
             text = name.span(cast.document).of(cast.document.text)
-            counts[text] = counts.get(text, 0) + 1
+            counts[text] = counts.get(text, 0) + 1 + _names_a_body(cast, name)
     best = max(counts, key=lambda text: (counts[text], -len(text)), default=None)
     return Voice(best, "organization", best, at=at) if best else None
+
+
+def _names_a_body(cast: Cast, name: Name) -> bool:
+    """Whether a name stands in apposition to the noun of a body (*la armadora del buque, **Nilova Line**,*)."""
+    token = cast.document.tokens[name.first]
+    noun = find_noun(cast.document, cast.document.tokens[token.head], cast.pack) if token.relation == "appos" else None
+    return noun is not None and noun.body is not None and not noun.title
 
 
 def _spoke_here(stage: Stage, at: int) -> Voice | None:

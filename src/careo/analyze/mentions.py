@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from careo.analyze.gazetteer import find_hit
 from careo.analyze.names import find_names
 from careo.analyze.nouns import Words, find_noun, load_words
 from careo.analyze.offices import Pair, find_pairs
@@ -27,7 +26,6 @@ def find_mention(document: Document, head: Token, pack: Pack, pairs: Sequence[Pa
     ``pairs``: the document's titles beside names (:func:`careo.analyze.offices.find_pairs`), where the caller has them already; they mend
     appositions that the parser missed. Without them those of the sentence are found.
     """
-    head = _noun_of_people(document, _climb(document, head), pack)
     if pairs is None:
         sentences = (document.sentence_of(head),)
         pairs = find_pairs(document, find_names(document, pack, sentences), pack, sentences)
@@ -36,27 +34,6 @@ def find_mention(document: Document, head: Token, pack: Pack, pairs: Sequence[Pa
     left, right = _with_pairs(document, pairs, left, right)
     right = _with_neighbors(document, left, right, pack)
     return Span(document.tokens[left].start, document.tokens[right].end)
-
-
-def _climb(document: Document, head: Token) -> Token:
-    """From a part of a name or a title to the head of the whole phrase to its left."""
-    for _ in range(_DEEP):
-        above = document.head(head)
-        if above is None or head.relation not in {"flat", "compound", "fixed"} or above.index > head.index:
-            return head
-        head = above
-    return head
-
-
-def _noun_of_people(document: Document, head: Token, pack: Pack) -> Token:
-    """The noun before an adjective of nationality that the parser took for a noun of its own (***funcionarios** chilenos*)."""
-    before = document.tokens[head.index - 1] if head.index else None
-    if before is None or before.tag != "NOUN" or head.tag != "NOUN":
-        return head
-    if before.head != head.head or before.relation != head.relation:
-        return head
-    hit = find_hit(document, head, pack, reach=0)
-    return before if hit is not None and hit.place.sense == "demonym" else head
 
 
 def _left_edge(document: Document, head: Token) -> int:
@@ -91,7 +68,7 @@ def _right_edge(document: Document, head: Token, pack: Pack, depth: int) -> tupl
         if not _belongs(document, head, child, pack):
             return right, False
         if child.relation in {"acl", "amod"}:
-            right = max(right, _clause_end(document, child, last.index))
+            right = max(right, last.index if last.tag != "PUNCT" else last.index - 1)
             continue
         end, whole = _right_edge(document, child, pack, depth - 1)
         right = max(right, end)
@@ -106,20 +83,6 @@ def _gap(document: Document, right: int) -> int:
     while right + 1 + count < len(document.tokens) and document.tokens[right + 1 + count].tag == "PUNCT":
         count += 1
     return count
-
-
-def _clause_end(document: Document, clause: Token, last: int) -> int:
-    """The end of a modifier that belongs to the mention: before the verb of the sentence if a parser took that along, without a mark."""
-    for index in range(clause.index + 1, last + 1):
-        token = document.tokens[index]
-        if token.tag in {"SCONJ", "CCONJ", "PRON"}:
-            break
-        if token.tag in {"VERB", "AUX"} and token.has("VerbForm=Fin") and index > clause.index + 1:
-            last = index - 1
-            break
-    while last > clause.index and document.tokens[last].tag in {"PUNCT", "CCONJ"}:
-        last -= 1
-    return last
 
 
 def _before(document: Document, child: Token) -> Token:
@@ -157,7 +120,8 @@ def _complements(document: Document, head: Token, child: Token, set_off: bool, p
     if noun and noun.source and noun.source.kind == "document":
         return not set_off
     if case in words.roles["of"]:
-        return not (fold(child.text) in words.times and (set_off or head.tag == "PROPN"))
+        aside = set_off and head.tag == "PROPN"  # *Marta Soto, del comité vecinal*
+        return not aside and not (fold(child.text) in words.times and (set_off or head.tag == "PROPN"))
     if set_off or case in words.stops or fold(child.text) in words.times:
         return False
     if not case:
@@ -229,16 +193,10 @@ def _with_pairs(document: Document, pairs: Sequence[Pair], left: int, right: int
 
 
 def _with_neighbors(document: Document, left: int, right: int, pack: Pack) -> int:
-    """The right edge widened by what stands close behind it in a fixed order: a people, a parenthesis, an age, a second country."""
-    tokens = document.tokens
-    last = document.sentence_of(tokens[right]).last
-    after = tokens[right + 1] if right < last else None
-    if after is not None and after.tag in {"ADJ", "NOUN"} and tokens[right].tag == "NOUN":
-        hit = find_hit(document, after, pack, reach=0)
-        right += 1 if hit is not None and hit.place.sense == "demonym" else 0
+    """The right edge widened by what stands close behind it in a fixed order: a parenthesis, an age."""
+    last = document.sentence_of(document.tokens[right]).last
     right = _with_parenthesis(document, left, right, last)
-    right = _with_age(document, right, last, load_words(pack))
-    return _with_country(document, right, last, pack)
+    return _with_age(document, right, last, load_words(pack))
 
 
 def _with_parenthesis(document: Document, left: int, right: int, last: int) -> int:
@@ -263,23 +221,3 @@ def _with_age(document: Document, right: int, last: int, words: Words) -> int:
     if len(following) < 4 or following[0].text != "," or fold(following[1].text) not in words.roles["of"]:
         return right
     return right + 4 if following[2].text.isdigit() and fold(following[3].text) in words.times else right
-
-
-def _with_country(document: Document, right: int, last: int, pack: Pack) -> int:
-    """A coordinated country that the parser hung elsewhere: *Corea del Norte **y Rusia***, unless a clause of its own begins there."""
-    tokens, words = document.tokens, load_words(pack)
-    here = find_hit(document, tokens[right], pack)
-    if (
-        here is None
-        or here.place.sense == "demonym"
-        or right + 2 > last
-        or fold(tokens[right + 1].text) not in words.roles["and"]
-    ):
-        return right
-    step = right + 2 + (fold(tokens[right + 2].text) in words.roles["article"])
-    hit = find_hit(document, tokens[step], pack) if step <= last else None
-    if hit is None or hit.first != step or hit.place.sense == "demonym":
-        return right
-    after = tokens[hit.last + 1] if hit.last < last else None
-    singular = after is not None and after.tag in {"VERB", "AUX"} and after.has("Number=Sing")
-    return right if singular else hit.last

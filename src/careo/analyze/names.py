@@ -18,8 +18,6 @@ from careo.text.words import fold
 
 NameKind = Literal["person", "body", "place", "other"]
 _CAMEL = re.compile(r"(?<=[a-z\u00e1\u00e9\u00ed\u00f3\u00fa\u00f1])(?=[A-Z\u00c1\u00c9\u00cd\u00d3\u00da])")
-_STEM = 5
-"""Letters by which two forms of a word are known as such."""
 _REACH = 14
 """Most tokens between a title and the name in apposition to it."""
 
@@ -60,7 +58,6 @@ def find_names(document: Document, pack: Pack, sentences: Sequence[Sentence] | N
     owner = {index: hit for hit in hits for index in range(hit.first, hit.last + 1) if hit.place.sense != "demonym"}
     found = [Name(hit.first, hit.last, "place", hit) for hit in hits if hit.place.sense != "demonym"]
     runs = [run for sentence in sentences for run in _iter_runs(document, sentence.first, sentence.last, owner, pack)]
-    runs = _without_verbs(document, runs)
     bodies = [run for run in runs if _is_body(document, run, pack)]
     of_bodies = set(bodies)
     others = [run for run in runs if run not in of_bodies]
@@ -69,20 +66,8 @@ def find_names(document: Document, pack: Pack, sentences: Sequence[Sentence] | N
         votes[_key(document, first, last)] += _person_score(document, first, last, words, pack)
     found += [Name(first, last, "body") for first, last in bodies]
     known = {word for key, count in votes.items() if count > 0 and len(key) > 1 for word in key[1:]}
-    taken = {i for first, last in runs for i in range(first, last + 1)} | set(owner)
-    found += _unseen(document, sentences, known, taken)
     found += [Name(first, last, _kind(votes, known, _key(document, first, last))) for first, last in others]
     return tuple(sorted(_widen(document, found, words), key=lambda name: (name.first, name.last)))
-
-
-def _unseen(document: Document, sentences: Sequence[Sentence], known: set[str], taken: set[int]) -> list[Name]:
-    """Surnames that the parser took for common words, by the full name elsewhere."""
-    return [
-        Name(index, index, "person")
-        for sentence in sentences
-        for index in range(sentence.first, sentence.last + 1)
-        if index not in taken and _capital(document.tokens[index]) and fold(document.tokens[index].text) in known
-    ]
 
 
 def _kind(votes: Counter[tuple[str, ...]], known: set[str], key: tuple[str, ...]) -> NameKind:
@@ -124,20 +109,6 @@ def _iter_runs(document: Document, first: int, last: int, owner: dict[int, Hit],
             runs.append((begin, end))
         index = end + 1
     return runs
-
-
-def _without_verbs(document: Document, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs without a verb that opens the sentence (***Recorta** Almarán*): its stem comes again in small letters, the rest as a name."""
-    keys = Counter(_key(document, first, last) for first, last in runs)
-    stems = {fold(t.text)[:_STEM] for t in document.tokens if t.text.islower() and t.tag in {"VERB", "NOUN"}}
-    result = []
-    for first, last in runs:
-        opens = document.sentence_of(document.tokens[first]).first == first and last > first
-        word = fold(document.tokens[first].text)
-        if opens and len(word) > _STEM and word[:_STEM] in stems and keys[_key(document, first + 1, last)]:
-            first += 1
-        result.append((first, last))
-    return result
 
 
 def _nameable(token: Token, opening: bool, words: Words) -> bool:

@@ -11,7 +11,7 @@ from careo.analyze.contents import phrase_start
 from careo.analyze.cues import VerbCue
 from careo.analyze.extents import tidy, whole_quotations
 from careo.analyze.quotations import Quotation
-from careo.analyze.subjects import find_subject
+from careo.analyze.subjects import find_subject, find_verb_above
 from careo.analyze.words import grammar_of, strip_span
 from careo.lang.cues import CueNoun
 from careo.lang.grammar import Grammar
@@ -62,7 +62,7 @@ def _attribution(
     first, to = content[0], grammar_of(pack).to
     start = first.span.start if (first.slot == to and first.nominal) or first.marker is None else first.bare.start
     end = max(c.span.end for c in content)
-    span = _before_main_verb(document, noun, Span(start, max(start, end)), pack)
+    span = Span(start, max(start, end))
     if noun.relation == "nsubj" and span.start < document.tokens[noun.head].start < span.end:
         span = strip_span(document.text, Span(span.start, phrase_start(document, document.tokens[noun.head]).start))
     span = tidy(document.text, whole_quotations(span, quotations), quotations)
@@ -89,7 +89,7 @@ def _complements(document: Document, noun: Token, entry: CueNoun, pack: Pack) ->
 def _hung_on_source(
     document: Document, noun: Token, entry: CueNoun, own: tuple[Complement, ...], pack: Pack
 ) -> tuple[Complement, ...]:
-    """Clauses that the parser hung on the source instead (*la petición de los padres **de que** …*)."""
+    """Clauses that hang on the source, which cannot take them (*la petición de los padres **de que** …*)."""
     found: list[Complement] = []
     for complement in own:
         if complement.head.index > noun.index:
@@ -98,28 +98,19 @@ def _hung_on_source(
     return tuple(found)
 
 
-def _before_main_verb(document: Document, noun: Token, span: Span, pack: Pack) -> Span:
-    """The content without the verb that the noun is the subject of (*… de que X miente **llegó** al juzgado*)."""
-    grammar = grammar_of(pack)
-    links = (*grammar.complementizers, *grammar.relatives, *grammar.questions)
-    seen = False
-    for token in document.tokens_in(span):
-        if token.tag in ("PUNCT", "CCONJ", "SCONJ") or token.lower in links:
-            seen = False
-            continue
-        if not (token.tag in ("VERB", "AUX") and token.has("VerbForm=Fin")):
-            continue
-        if seen:
-            return strip_span(document.text, Span(span.start, phrase_start(document, token).start))
-        seen = True
-    return span
+def _is_clause_of(complement: Complement, entry: CueNoun, grammar: Grammar) -> bool:
+    """A clause or infinitive of the noun's frame; the clause of a noun has *de* before it (*el relato **de que** …*)."""
+    if complement.nominal:
+        return False
+    finite = complement.clausal and complement.slot == grammar.of and "clause" in entry.content
+    return finite or complement.slot in entry.content
 
 
 def _content(
     noun: Token, entry: CueNoun, complements: tuple[Complement, ...], possessive: bool, grammar: Grammar
 ) -> list[Complement]:
     """The complements that hold the content: clauses and infinitives, and phrases that cannot be the source."""
-    clauses = [c for c in complements if not c.nominal and c.slot in entry.content and c.head.index > noun.index]
+    clauses = [c for c in complements if _is_clause_of(c, entry, grammar) and c.head.index > noun.index]
     if not clauses:
         phrases = (c for c in complements if c.nominal and c.slot in entry.content and c.head.index > noun.index)
         free = (grammar.to,) if possessive else (grammar.of, grammar.to)
@@ -147,11 +138,15 @@ def _source(
     )
     if named is not None and not possessive:
         return named.head, noun, False
+    if possessive and noun.relation == "nsubj":
+        return None, noun, True  # *su versión fue recibida con risas*
     head = document.head(noun)
     if head is not None and noun.relation == "nmod" and head.tag in ("NOUN", "PROPN"):
         head = next(
             (a for a in document.ancestors(noun) if a.index in verbs), head
         )  # *indica la agencia, con advertencias de que …*
+    elif head is not None and head.tag in ("VERB", "AUX"):
+        head = find_verb_above(document, noun)
     if head is not None and head.tag in ("VERB", "AUX"):
         light = noun.relation in ("obj", "nsubj", "obl") and head.lemma in entry.light
         cue = verbs.get(head.index)

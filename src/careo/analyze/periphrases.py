@@ -62,7 +62,7 @@ def _periphrastic_head(
     if (
         head is not None
         and head.index < token.index
-        and token.relation in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl")
+        and token.relation in ("xcomp", "ccomp", "advcl", "obl", "obj", "acl", "conj")
     ):
         candidates.append(head)
     between_limit = 5
@@ -70,6 +70,8 @@ def _periphrastic_head(
         for entry in index.get(verb.lemma, ()) + index.get(
             verb.lemma.removesuffix(grammar_of(pack).reflexive_ending), ()
         ):
+            if token.relation == "conj" and not entry.preposition and verb.index == token.head:
+                continue  # only *tener que* hangs so, in AnCora
             if token.index - verb.index > between_limit or not (token.has("VerbForm=Inf") or token.has("VerbForm=Ger")):
                 continue
             words = document.tokens[verb.index + 1 : token.index]

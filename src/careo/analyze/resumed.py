@@ -15,12 +15,18 @@ from careo.text import Document
 _FRAGMENT = 3  # words; less is a scare quote or a name unless it has a verb
 
 
-def find_resumed(document: Document, attributions: Sequence[Attribution], quoted: Quoted) -> list[Attribution]:
-    """An attribution for each quotation of speech that no cue has claimed, to the source of the quotation before it."""
+def find_resumed(
+    document: Document, attributions: Sequence[Attribution], quoted: Quoted, unnamed: Sequence[Span] = ()
+) -> list[Attribution]:
+    """An attribution for each quotation of speech that no cue has claimed, to the source of the quotation before it.
+
+    ``unnamed``: what a cue says without telling who (*—¿Cuántos eran? —**se le preguntó***).
+    """
     found: list[Attribution] = []
     known = list(attributions)
     for quotation in quoted.outer:
-        if _is_claimed(quotation, known) or not is_speech(document, quotation):
+        nobody = any(span.overlaps(quotation.inner) for span in unnamed if len(quotation.inner))
+        if nobody or _is_claimed(quotation, known) or not is_speech(document, quotation):
             continue
         model = _speaker_before(document, quotation, known)
         if model is None:

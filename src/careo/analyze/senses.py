@@ -36,7 +36,8 @@ def needs_filled(document: Document, entry: Verb, complements: tuple[Complement,
         for c in complements
         if filled_slot(c, entry, document, pack) in (*needs, *((NUMBER,) if is_numeric(entry, pack) else ()))
     ]
-    if filled and all(_is_of_attribute(c, document, pack) for c in filled) and "object" in entry.content:
+    named = "object" in entry.content and "attribute" in (*entry.content, *entry.needs)
+    if filled and named and all(_is_of_attribute(c, document, pack) for c in filled):
         return any(c.slot in ("object", "person") for c in complements)  # somebody or something must be called so
     if is_numeric(entry, pack):
         return any(has_number(document.tokens_in(c.span)[:8]) for c in filled)
@@ -92,7 +93,9 @@ def _object_fits(document: Document, complement: Complement, entry: Verb, pack: 
     if any(mark in complement.span.of(document.text) for mark in _MARKS):
         return True  # words of the source: *celebró el «gran paso»*
     inside = document.subtree(complement.head)
-    if has_number(inside[:8]) or any(t.has("PronType=Dem") and t.tag == "DET" for t in inside[:2]):
+    if has_number(_counted_part(document, complement.head, inside[:8], pack)) or any(
+        t.has("PronType=Dem") and t.tag == "DET" for t in inside[:2]
+    ):
         return (
             True  # a figure (*reportó cinco heridos*), or a phrase that points back to a saying (*rechazó esa cuenta*)
         )
@@ -101,3 +104,12 @@ def _object_fits(document: Document, complement: Complement, entry: Verb, pack: 
     if entry.stance == "request" and head.tag == "NOUN" and complement.span.start == head.start:
         return True  # *pidió calma*
     return head.lemma in lemmas or (head.tag == "NOUN" and head.lemma.endswith(endings) and bool(endings))
+
+
+def _counted_part(document: Document, head: Token, inside: tuple[Token, ...], pack: Pack) -> tuple[Token, ...]:
+    """The words of an object that can count it: not those behind another preposition (*ratificó el tratado {por dos votos}*)."""
+    of = (*grammar_of(pack).attribute, *grammar_of(pack).contractions)
+    for number, token in enumerate(inside):
+        if token.index > head.index and token.tag == "ADP" and token.lower not in of:
+            return inside[:number]
+    return inside

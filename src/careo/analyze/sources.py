@@ -10,7 +10,7 @@ from careo.analyze.attribution import Via as Step
 from careo.analyze.cast import Cast
 from careo.analyze.mentions import find_mention
 from careo.analyze.speakers import Mention, resolve_name, resolve_speakers
-from careo.analyze.voices import find_speaking_head, is_media
+from careo.analyze.voices import is_media
 from careo.lang.pack import Pack
 from careo.model import Reason, Source, Span, Via
 from careo.text import Document, Token
@@ -53,7 +53,7 @@ def _is_outlet_itself(document: Document, head: Token | None, cast: Cast) -> boo
 
 def _mention(document: Document, attribution: Attribution, earlier: Sequence[Attribution], cast: Cast) -> Mention:
     quoted = attribution.quotation is not None
-    head = find_speaking_head(document, attribution.source, cast.pack) if attribution.source is not None else None
+    head = attribution.source
     if head is not None:
         span = _before_content(document, find_mention(document, head, cast.pack, cast.pairs), attribution)
         return Mention(span, head.index, attribution.cue.index, quoted)

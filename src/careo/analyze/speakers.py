@@ -160,6 +160,8 @@ def _person_in(stage: Stage, first: int, last: int) -> Name | None:
         name = cast.by_token.get(index)
         if name is None or name.first != index or index not in cast.person_at:
             continue
+        if token.relation == "conj" and first <= token.head < index:
+            continue  # *las autoridades de Almarán, **Cauta** y Orlada*: one of a list, no apposition
         before = index - 1
         while before >= first and fold(tokens[before].text.rstrip(".")) in words.honorifics:
             before -= 1

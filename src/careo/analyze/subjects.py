@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from careo.analyze.nouns import find_noun
 from careo.analyze.words import grammar_of, is_finite, preposition_of, preposition_text
 from careo.lang.pack import Pack
 from careo.text import Document, Token
@@ -32,13 +33,13 @@ def find_subject(document: Document, verb: Token, pack: Pack, depth: int = 0) ->
     grammar = grammar_of(pack)
     if verb.relation == "aux" and verb.head > verb.index:
         return replace(find_subject(document, document.tokens[verb.head], pack, depth + 1), verb=verb)
-    own = _own_subject(document, verb) or _bare_before(document, verb, pack)
+    own = _own_subject(document, verb) or _beside_hearer(document, verb, pack)
     if is_passive(document, verb, pack):
         agent = _agent(document, verb, pack)
         return Subject(agent, verb, passive=agent is None)
     if own is not None:
         relative = own.lower in grammar.relatives and own.tag in ("PRON", "SCONJ")
-        return Subject(find_antecedent(document, verb) if relative else own, verb)
+        return Subject(_find_agreeing(document, verb) if relative else own, verb)
     return _subject_elsewhere(document, verb, pack, depth)
 
 
@@ -46,30 +47,58 @@ def _subject_elsewhere(document: Document, verb: Token, pack: Pack, depth: int) 
     """The subject of a verb that has none of its own: that of the verb it is joined to or hangs on, or its antecedent."""
     head = document.head(verb)
     if head is not None and verb.relation == "conj" and head.tag in ("VERB", "AUX"):
+        head = next((v for v in _joined_before(document, verb, head) if _agree(document, verb, v)), head)
         shared = find_subject(document, head, pack, depth + 1)
         if not shared.passive and _agree(document, verb, head):
             return Subject(shared.head, shared.verb, inherited=True)
         return Subject(None, verb)
     if verb.has("VerbForm=Ger") and not is_finite(document, verb):
-        above = next((a for a in document.ancestors(verb) if a.tag in ("VERB", "AUX")), None)
+        above = find_verb_above(document, verb)
         if above is not None:
             shared = find_subject(document, above, pack, depth + 1)
             return Subject(shared.head, shared.verb, shared.passive, inherited=True)
     return _subject_above(document, verb, pack, depth)
 
 
+def _joined_before(document: Document, verb: Token, head: Token) -> list[Token]:
+    """The clauses that a coordinated verb can share its subject with, the nearest first: all hang on the first of them.
+
+    One that a conjunction subordinates is among them only where no comma parts the two (*A calla, mientras que B niega **y acusa***).
+    """
+    cc = next((c for c in document.children_by(verb, "cc") if c.index < verb.index), None)
+    before = document.next_token(cc, -1) if cc is not None else None
+    apart = before is None or before.text == ","
+    between = [c for c in document.children_by(head, "conj", "advcl") if head.index < c.index < verb.index]
+    free = [
+        c
+        for c in between
+        if c.tag == head.tag
+        and c.has("VerbForm=Fin")
+        and (c.relation == "conj" or not apart)
+        and not (apart and document.children_by(c, "mark"))
+    ]
+    return [*reversed(free), head]
+
+
+def find_verb_above(document: Document, token: Token) -> Token | None:
+    """The nearest verb that ``token`` hangs on; where a verb of saying stands between, above or beside that one, it: *«Falta gente»,
+    **agregó** Ruiz, {reiterando …}* is about Ruiz.
+    """
+    verb = next((a for a in document.ancestors(token) if a.tag in ("VERB", "AUX")), None)
+    if verb is None or verb.index > token.index:
+        return verb
+    beside = [document.tokens[verb.head], *document.children_by(verb, "parataxis")]
+    between = [t for t in beside if t.tag == "VERB" and verb.index < t.index < token.index]
+    return between[0] if between else verb
+
+
 def _subject_above(document: Document, verb: Token, pack: Pack, depth: int) -> Subject:
     """The noun that a verb hangs on, or the subject of the verb that it hangs on."""
     head = document.head(verb)
-    misread = verb.relation in ("amod", "nmod", "appos", "flat", "compound")
-    if verb.relation == "acl" and is_finite(document, verb) and not _has_relative(document, verb, pack):
-        misread = True
-    if misread and head is not None and head.index < verb.index and head.tag in ("NOUN", "PROPN"):
-        return Subject(head, verb)  # a verb that the parser took for a modifier of its subject
     if is_finite(document, verb):
         relative = _relative_before(document, verb, pack)
         if relative and verb.relation in ("acl", "advcl"):
-            return Subject(find_antecedent(document, verb), verb)
+            return Subject(_find_agreeing(document, verb), verb)
         return Subject(None, verb, passive=_is_impersonal(document, verb))
     if head is not None and verb.relation in _SHARING and head.tag in ("VERB", "AUX", "ADJ"):
         shared = find_subject(document, head, pack, depth + 1)
@@ -85,20 +114,19 @@ def _own_subject(document: Document, verb: Token) -> Token | None:
     return named[0] if named else None
 
 
-def _bare_before(document: Document, verb: Token, pack: Pack) -> Token | None:
-    """A noun phrase without preposition at the head of the sentence, before a finite verb that has no other subject."""
+def _beside_hearer(document: Document, verb: Token, pack: Pack) -> Token | None:
+    """A person behind those who were told, of whom it is no name: *contó a este diario **Ana Gil***, *dijo a los vecinos **Ana Gil***."""
     grammar = grammar_of(pack)
-    if not is_finite(document, verb) or verb.relation not in ("root", "conj", "parataxis"):
-        return None
-    for child in document.children_by(verb, "obl", "obj", "dislocated", "dep", "nmod"):
-        plain = preposition_of(document, child, grammar) is None and child.tag in ("NOUN", "PROPN")
-        if (
-            plain
-            and child.index < verb.index
-            and child.lower not in grammar.time_nouns
-            and child.lemma not in grammar.time_nouns
-        ):
-            return child
+    for hearer in document.children_by(verb, "obj", "iobj", "obl"):
+        told = preposition_text(preposition_of(document, hearer, grammar), grammar) in grammar.person
+        if not told or hearer.index < verb.index:
+            continue
+        noun = find_noun(document, hearer, pack)
+        other = hearer.has("Number=Plur") or (noun is not None and bool(noun.outlet or noun.body) and not noun.title)
+        for name in document.children_by(hearer, "appos") if other else ():
+            before = document.next_token(name, -1)
+            if name.tag == "PROPN" and name.name == "B-PER" and before is not None and before.tag != "PUNCT":
+                return name
     return None
 
 
@@ -127,13 +155,25 @@ def find_antecedent(document: Document, verb: Token) -> Token | None:
     return None
 
 
-def _has_relative(document: Document, verb: Token, pack: Pack) -> bool:
-    """Whether a relative or a conjunction opens the clause of the verb."""
-    left, _ = document.edges(verb)
-    grammar = grammar_of(pack)
-    words = (*grammar.relatives, *grammar.complementizers, *grammar.relative_adverbs)
-    opening = document.tokens[left.index : verb.index]
-    return any(t.lower in words or t.tag == "SCONJ" or t.has("PronType=Int,Rel") for t in opening)
+def _find_agreeing(document: Document, verb: Token) -> Token | None:
+    """The antecedent that a relative clause is about: the noun that it hangs on, or one further up that agrees with its verb.
+
+    *los vecinos de la **zona**, que piden …*: the neighbors ask.
+    """
+    noun, number = find_antecedent(document, verb), number_of(document, verb)
+    top = noun
+    while top is not None and number and _number_of_noun(document, top) not in ("", number):
+        above = document.head(top)
+        climbs = top.relation in ("nmod", "appos", "flat") and above is not None and above.tag in ("NOUN", "PROPN")
+        top = above if climbs and above is not None and above.index < top.index else None
+    return top or noun
+
+
+def _number_of_noun(document: Document, noun: Token) -> str:
+    """``Plur`` of a plural or a coordination, ``Sing`` of a singular common noun; empty where unknown."""
+    if noun.has("Number=Plur") or document.children_by(noun, "conj"):
+        return "Plur"
+    return "Sing" if noun.tag == "NOUN" and noun.has("Number=Sing") else ""
 
 
 def _relative_before(document: Document, verb: Token, pack: Pack) -> bool:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careo.analyze.attribution import Attribution
-from careo.analyze.complements import Complement
-from careo.analyze.contents import Quoted, find_content, is_postposed, phrase_start
+from careo.analyze.contents import Quoted, find_content
 from careo.analyze.cues import VerbCue
 from careo.analyze.extents import is_event_noun
-from careo.analyze.postverbal import find_postverbal
-from careo.analyze.senses import has_number, is_numeric, needs_filled
+from careo.analyze.senses import has_number, needs_filled
 from careo.analyze.subjects import Subject, find_antecedent, find_subject, is_passive, number_of, person_of
 from careo.analyze.voices import is_voice
-from careo.analyze.words import grammar_of, is_finite, preposition_of, strip_span
+from careo.analyze.words import grammar_of, match_words, preposition_of, strip_span
 from careo.lang.pack import Pack
 from careo.model import Reason, Span
 from careo.text import Document, Token
@@ -24,7 +22,7 @@ _CONTENTFUL = ("NOUN", "VERB", "ADJ", "PROPN", "NUM", "ADV", "AUX", "INTJ", "X",
 def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Attribution | None:
     """What the verb claims and for whom; None where it introduces nothing or nobody in particular says it."""
     subject = _subject(document, cue, quoted, pack)
-    cue = _with_object(_without_subject(cue, subject, document, pack), document, pack)
+    cue = _without_subject(cue, subject, document, pack)
     if subject.passive or _is_first_person(document, cue, subject, quoted) or _is_conditional(document, cue, pack):
         return None
     named = subject.head is not None and subject.head.tag == "PROPN" and subject.head.index < cue.token.index
@@ -100,16 +98,6 @@ def _without_subject(cue: VerbCue, subject: Subject, document: Document, pack: P
     return replace(cue, complements=rest, fits=needs_filled(document, cue.entry, rest, pack))
 
 
-def _with_object(cue: VerbCue, document: Document, pack: Pack) -> VerbCue:
-    """With the event noun behind the verb as its object, where the parser called it the subject."""
-    for child in document.children_by(cue.token, "nsubj"):
-        if child.index > cue.token.index and _is_object(document, cue, Subject(child, cue.token), pack):
-            found = Complement("object", child, document.subtree_span(child), nominal=True)
-            complements = tuple(sorted((*cue.complements, found), key=lambda c: c.span))
-            return replace(cue, complements=complements, fits=needs_filled(document, cue.entry, complements, pack))
-    return cue
-
-
 def _cue_span(cue: VerbCue) -> Span:
     """The verb; with the verb that governs it where that makes it something else (*se **negó a confirmar***)."""
     if cue.effect == "none" or cue.governor.index > cue.token.index:
@@ -132,28 +120,27 @@ def _subject(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Su
     reflexive = cue.entry.reflexive != "no" or cue.governor.index != cue.token.index
     if subject.passive and reflexive and not is_passive(document, cue.governor, pack):
         subject = Subject(None, subject.verb)  # *se quejó, se limitó a decir*: no impersonal
-    if _is_object(document, cue, subject, pack):
-        subject = Subject(None, cue.governor)
     if subject.head is not None and _is_quoted_apart(document, cue, subject.head, quoted):
-        subject = Subject(None, cue.governor)
+        beside = (s for s in document.children_by(cue.governor, "nsubj") if quoted.around(s.start) is None)
+        subject = Subject(next(beside, None), cue.governor)
     if subject.head is None and cue.governor.index != cue.token.index and not subject.passive:
         inner = find_subject(document, cue.token, pack)
         subject = inner if inner.head is not None else subject
     if subject.head is not None and not subject.inherited:
-        inserted = _inserted(document, cue, subject.head, pack)
-        return Subject(inserted, cue.governor) if inserted is not None else subject
-    candidate = (
-        _inverted(document, cue, pack)
-        or _behind_adjuncts(document, cue, pack)
-        or _wherefrom(document, cue, subject, pack)
+        return subject
+    body = _wherefrom(document, cue, subject, pack) or _before_clause(cue, subject)
+    return Subject(body, cue.governor) if body is not None else subject
+
+
+def _before_clause(cue: VerbCue, subject: Subject) -> Token | None:
+    """*Desmiente **la Junta** que vaya a cerrar*: a bare phrase between a verb and its clause, which takes no object, is the subject."""
+    clause = next(
+        (c for c in cue.complements if c.clausal and c.marker is not None and c.span.start > cue.token.end), None
     )
-    return Subject(candidate, cue.governor) if candidate is not None else subject
-
-
-def _behind_adjuncts(document: Document, cue: VerbCue, pack: Pack) -> Token | None:
-    if not is_finite(document, cue.governor) or not is_postposed(document, cue, Subject(None, cue.token)):
+    if clause is None or subject.passive or subject.head is not None:
         return None
-    return find_postverbal(document, cue.token, pack)
+    bare = (c for c in cue.complements if c.slot == "object" and c.nominal and not c.clitic and c.marker is None)
+    return next((c.head for c in bare if cue.token.end <= c.span.start < clause.span.start), None)
 
 
 def _wherefrom(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -> Token | None:
@@ -168,77 +155,39 @@ def _wherefrom(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -
     return None
 
 
-def _inserted(document: Document, cue: VerbCue, head: Token, pack: Pack) -> Token | None:
-    """*El brote, ha dicho **la ministra**, está controlado*: between commas the verb has its own subject behind it."""
-    first = phrase_start(document, cue.token)
-    before = document.tokens[first.index - 1] if first.index else None
-    if before is None or before.text != "," or head.index > before.index or cue.fits:
-        return None
-    voice = find_postverbal(document, cue.token, pack)
-    if voice is None:
-        return None
-    last = max(document.edges(voice)[1].index, voice.index)
-    after = document.tokens[last + 1] if last < document.sentence_of(voice).last else None
-    return voice if after is not None and after.text == "," else None
-
-
-def _is_object(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -> bool:
-    """*negó todos los cargos*: an event or a saying behind the verb that the parser took for its subject."""
-    head = subject.head
-    if head is None or subject.inherited or head.index < cue.token.index or "object" not in cue.entry.content:
-        return False
-    return (is_event_noun(head, pack) or is_numeric(cue.entry, pack)) and not is_voice(document, head, pack, True)
-
-
 def _is_quoted_apart(document: Document, cue: VerbCue, head: Token, quoted: Quoted) -> bool:
     """Whether the parser took a word out of a quotation for the subject of a verb outside of it."""
     around = quoted.around(head.start)
     if around is None or around.outer.contains(cue.token.span):
         return False
-    return len(document.tokens_in(around.inner)) > 3
-
-
-def _inverted(document: Document, cue: VerbCue, pack: Pack) -> Token | None:
-    """A bare noun phrase right behind a finite verb that the parser took for its object."""
-    if not is_finite(document, cue.governor) or any(
-        c.clausal and c.head.index > cue.token.index for c in cue.complements
-    ):
-        return None
-    relative = cue.token.relation == "acl" and _relative_word(document, cue, pack) is not None
-    later = cue.fits or cue.token.index != document.sentence_of(cue.token).first
-    if later and not relative and not is_postposed(document, cue, Subject(None, cue.token)):
-        return None
-    for child in document.children_by(cue.token, "obj", "obl", "iobj", "dep", "appos", "nmod"):
-        if child.index < cue.token.index or child.tag not in ("PROPN", "NOUN"):
-            continue
-        determined = any(c.relation == "det" for c in document.children(child))
-        named = child.tag == "PROPN" or determined or child.has("Number=Plur")
-        if (
-            named
-            and preposition_of(document, child, grammar_of(pack)) is None
-            and child.lower not in grammar_of(pack).time_nouns
-        ):
-            left, _ = document.edges(child)
-            if left.index - cue.token.index <= 6:
-                return child
-    return None
+    return len(document.tokens_in(around.inner)) > 3 or len(document.children_by(cue.governor, "nsubj")) > 1
 
 
 def _is_first_person(document: Document, cue: VerbCue, subject: Subject, quoted: Quoted) -> bool:
     """First and second persons speak inside quotations or interviews: the speaker himself, not another source."""
-    if person_of(document, cue.governor) in ("1", "2") or person_of(document, cue.token) in ("1", "2"):
-        return True
     around = quoted.around(cue.token.start)
+    for verb in (cue.governor, cue.token):
+        told = around is None and verb.has("Mood=Imp")  # *… y jura que …*: an imperative by its form alone
+        if person_of(document, verb) in ("1", "2") and not told:
+            return True
     return around is not None and (
         subject.head is None or not around.outer.start <= subject.head.start < around.outer.end
     )
 
 
 def _is_conditional(document: Document, cue: VerbCue, pack: Pack) -> bool:
-    """*si confirmara que …*: nobody has said it."""
-    words = grammar_of(pack).conditionals
+    """*si confirmara que …*: nobody has said it; but *si bien confirmó que …* concedes it."""
+    grammar = grammar_of(pack)
+    phrases = [tuple(phrase.split()) for phrase in grammar.contrast_phrases]
     marks = (c for t in (cue.token, cue.governor) for c in document.children_by(t, "mark", "advmod"))
-    return any(m.lower in words and m.index < cue.token.index for m in marks) and cue.token.relation == "advcl"
+    conditional = [
+        m
+        for m in marks
+        if m.lower in grammar.conditionals
+        and m.index < cue.token.index
+        and not any(match_words(document, m.index, words) for words in phrases)
+    ]
+    return bool(conditional) and cue.token.relation == "advcl"
 
 
 def _relative_content(document: Document, cue: VerbCue, pack: Pack) -> Span | None:

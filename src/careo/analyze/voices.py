@@ -36,39 +36,6 @@ def _has_named_apposition(document: Document, token: Token) -> bool:
     return any(c.tag == "PROPN" for c in document.children_by(token, "appos", "flat"))
 
 
-def find_speaking_head(document: Document, head: Token, pack: Pack) -> Token | None:
-    """The head of the phrase that speaks, where the parser hung a clause on a noun inside it or took a participle for a noun.
-
-    *El PP, organizador de la mayor **parte** de la marcha, que aseguró …* is said by the PP; ***preguntado** por la huelga, dijo …* by
-    somebody who is left out (None).
-    """
-    participle = head.has("VerbForm=Part") or head.has("VerbForm=Ger") or head.tag == "ADV"
-    if (
-        participle
-        and head.tag != "PROPN"
-        and not document.children_by(head, "det")
-        and find_noun(document, head, pack) is None
-    ):
-        return None
-    above, top = head, document.head(head)
-    while top is not None and above.relation in ("nmod", "appos") and top.index < above.index:
-        if (
-            above.relation == "appos"
-            and top.tag == "PROPN"
-            and head is not above
-            and not _can_speak(document, head, pack)
-        ):
-            return top
-        above, top = top, document.head(top)
-    return head
-
-
-def _can_speak(document: Document, head: Token, pack: Pack) -> bool:
-    noun = find_noun(document, head, pack)
-    known = noun is not None and not (noun.source is not None and noun.source.kind == "document")
-    return head.tag == "PROPN" or known or find_hit(document, head, pack) is not None
-
-
 def is_media(document: Document, token: Token, pack: Pack) -> bool:
     """Whether the phrase names a news outlet or agency."""
     noun = find_noun(document, token, pack)
@@ -86,6 +53,8 @@ def can_be_subject(document: Document, token: Token, entry: Verb, pack: Pack) ->
         return "Gender=" in token.features or any(c.tag in ("NOUN", "PRON", "PROPN") for c in document.children(token))
     if token.lower in grammar_of(pack).time_nouns:
         return False
+    if token.text[:1].isupper() and token.has("Number=Sing") and not document.children_by(token, "det", "nummod"):
+        return True  # *Sanidad teme …*: a noun without an article is a name
     if token.lemma.lower() in grammar_of(pack).norms:
         return entry.of_documents and not any(c.relation == "acl" for c in document.children(token))
     noun = find_noun(document, token, pack)

@@ -18,12 +18,12 @@ class Grammar:
     open one and are part of it. ``person`` marks a personal object, ``agent`` the agent of a passive, ``attribute``
     a predicate complement. ``contractions`` maps a fused preposition and article to the preposition. ``contrast``
     words separate clauses whose attribution is separate too. ``contrast_phrases`` do so in several words.
-    ``corrective`` ones go on with what a negation began (*no X, sino Y*). ``connectives`` open a sentence and are
-    no part of a claim (*además*). ``copulas`` make a passive of a participle. ``perfects`` make a compound tense of
-    it. ``modifying`` prepositions go on with the noun phrase before them rather than with the verb, ``toward`` ones
-    do so behind the name of an attitude (*su apoyo a …*). ``inside``: the preposition of place (*en*).
-    ``wherefrom`` ones introduce a body in the place of a subject (*desde la patronal replican*). ``enclitics`` are
-    written at the end of a gerund or infinitive. ``relative_adverbs`` open a clause as relatives do (*donde*).
+    ``connectives`` open a sentence and are no part of a claim (*además*). ``copulas`` make a passive of a
+    participle. ``perfects`` make a compound tense of it. ``modifying`` prepositions go on with the noun phrase
+    before them rather than with the verb, ``toward`` ones do so behind the name of an attitude (*su apoyo a …*).
+    ``inside``: the preposition of place (*en*).
+    ``wherefrom`` ones introduce a body in the place of a subject (*desde la patronal replican*).
+    ``relative_adverbs`` open a clause as relatives do (*donde*).
     ``norms`` are texts that lay down, not report (*de acuerdo con la ley*). ``limiters`` behind a negator undo it
     (*no solo*).
     """
@@ -45,7 +45,6 @@ class Grammar:
     attribute_any: tuple[str, ...]
     contrast: tuple[str, ...]
     contrast_phrases: tuple[str, ...]
-    corrective: tuple[str, ...]
     connectives: tuple[str, ...]
     copulas: tuple[str, ...]
     perfects: tuple[str, ...]
@@ -57,7 +56,6 @@ class Grammar:
     inside: tuple[str, ...]
     wherefrom: tuple[str, ...]
     norms: tuple[str, ...]
-    enclitics: tuple[str, ...]
     relative_adverbs: tuple[str, ...]
     toward: tuple[str, ...]
     contractions: Mapping[str, str] = field(default_factory=dict)

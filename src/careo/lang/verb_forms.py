@@ -1,4 +1,4 @@
-"""Entry type for the endings of verb forms, by which a verb of saying is known where the parser mistook it for another word."""
+"""Entry type for the endings of verb forms, by which a verb of saying gets its lemma where the parser does not know it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Endings of the regular verbs whose infinitive ends in ``infinitive``, with the UD features of the form.
-
-    ``certain``: no noun or adjective of the language is likely to end so, and the form is a verb whatever the parser says.
-    """
+    """Endings of the regular verbs whose infinitive ends in ``infinitive``, with the UD features of the form."""
 
     FILE: ClassVar[str] = "verb_forms.toml"
     TABLE: ClassVar[str] = "ending"
@@ -20,7 +17,6 @@ class Ending:
     forms: tuple[str, ...]
     features: str
     accept: tuple[str, ...]
-    certain: bool = False
     reject: tuple[str, ...] = ()
 
 

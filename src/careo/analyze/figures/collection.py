@@ -172,7 +172,7 @@ def _make_finding(
     counts = (
         unit.counts
         if unit is not None and unit.kind != "time"
-        else counted.noun.lemma.lower()
+        else vocabulary.name_counted(counted.noun)
         if counted.noun is not None
         else None
     )

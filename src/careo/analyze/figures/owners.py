@@ -48,7 +48,8 @@ class OwnerFinder:
             return NOWHERE if self._bodies.names_body(token) else None
         if hit.place.kind != "government" or hit.place.sense not in ("name", "capital"):
             return NOWHERE
-        return self._name_at(token) if hit.place.sense == "capital" else hit.place.name
+        own = " ".join(t.text for t in self._document.tokens[hit.first : hit.last + 1])
+        return own if hit.place.sense == "capital" else hit.place.name
 
     def find_owner(self, counted: Counted, warrant: Warrant | None) -> Owner | None:
         """By the modifiers of those counted, the place right beside them, the body whose members they are, or the agent of the frame.

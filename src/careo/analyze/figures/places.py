@@ -100,10 +100,30 @@ class PlaceFinder:
             before = self._document.next_token(token, -1)
             if before is not None and len(before.text) > 1 and self._is(before, "to"):
                 continue  # los precios al Consumidor
-            if token.name == "B-LOC" and not token.text.isupper() and self._is_place(token, direct=True):
+            if before is not None and "street" in self._vocabulary.kinds_of(before):
+                continue
+            local = token.name == "B-LOC" or self._is_seat(token, before)
+            if local and not token.text.isupper() and self._is_place(token, direct=True):
                 name = self._known(token) or name_at(self._document, token)
                 weights[name] = weights.get(name, 0) + 1
         return max(weights, key=lambda name: weights[name], default=None)
+
+    def _is_seat(self, token: Token, before: Token | None) -> bool:
+        """A lone name behind *de* that a body is called after, too: *la crisis de **Almarán*** beside *Universidad de Almarán*."""
+        lone = token.name == "B-PER" and last_of_name(self._document, token) == token.index
+        return lone and before is not None and self._is(before, "of") and token.text in self._seats
+
+    @cached_property
+    def _seats(self) -> frozenset[str]:
+        """The last words of names of bodies, behind *de*."""
+        tokens = self._document.tokens
+        return frozenset(
+            token.text
+            for before, token, after in zip(tokens, tokens[1:], (*tokens[2:], None), strict=False)
+            if before.name == token.name == "I-ORG"
+            and self._is(before, "of")
+            and (after is None or after.name != "I-ORG")
+        )
 
     def count_mentions(self, name: str) -> int:
         """How often a name stands in the text."""
@@ -148,10 +168,18 @@ class PlaceFinder:
             return place
         first = first_of_name(self._document, token)
         start = self._document.tokens[first]
-        if start.name.endswith(("PER", "ORG")) and not self._known(start):
+        if start.name.endswith(("PER", "ORG")) and not self._known(start) and not self._is_listed_with_place(start):
             return None
         name = self._known(start) or name_at(self._document, start)
         return Place(name, first, index, first)
+
+    def _is_listed_with_place(self, token: Token) -> bool:
+        """Whether the name is coordinated with that of a place: *en Almarán (300) y **Orlada** (200)*."""
+        joined = (
+            *self._document.children_by(token, "conj"),
+            *([self._document.tokens[token.head]] * (token.relation == "conj")),
+        )
+        return any(t.name == "B-LOC" for t in joined)
 
     # --- mentions -----------------------------------------------------------------------------------------------------
 
@@ -181,7 +209,15 @@ class PlaceFinder:
             if opener is None or not self._is_place(token, direct=opener == token.index - 1):
                 continue
             end = last_of_name(self._document, token)
-            yield Place(self._known(token) or name_at(self._document, token), token.index, end, opener)
+            yield Place(self._known(token) or self._name_of(token), token.index, end, opener)
+
+    def _name_of(self, token: Token) -> str:
+        """The name; without that of a street before it (*la calle Mayor de **Lima***)."""
+        first = token.index
+        while self._document.tokens[first].name.startswith("I-") and first > 0:
+            first -= 1
+        street = first > 0 and "street" in self._vocabulary.kinds_of(self._document.tokens[first - 1])
+        return token.text if street and first < token.index else name_at(self._document, token)
 
     def _opener_of(self, token: Token) -> int | None:
         """Where the phrase with *en* begins: *en Lima*, *en el Perú*, *en el norte de Lima*; or a noun of places and *de*."""
@@ -196,6 +232,10 @@ class PlaceFinder:
             if self._is(before, "in"):
                 return index
             kinds = self._vocabulary.kinds_of(before)
+            street = tokens[index - 1] if index > first and self._is(tokens[index + 1], "of") else None
+            if street is not None and "street" in self._vocabulary.kinds_of(street):
+                index -= 2  # en la calle Mayor de Lima
+                continue
             if "street" in kinds:
                 return None
             if before.tag == "NOUN" or (before.tag == "ADJ" and "locality" in kinds) or before.tag == "PROPN":

@@ -127,6 +127,12 @@ class _Resolver:
     def resolve_backwards(self, row: Row, following: Row) -> Figure:
         """*28 marinos y cinco soldados muertos*: a state in the plural at the end of a list is said of all of it."""
         warrant, own, after = following.warrant, row.counted, following.counted
+        if row.figure.category is None and own.noun is None and self._is_change(own, after):
+            reason = Reason("figure:change", following.figure.span)
+            reasons = (*row.figure.reasons, reason)
+            return replace(
+                row.figure, category=following.figure.category, counts=following.figure.counts, reasons=reasons
+            )
         if row.figure.category is not None or warrant is None or own.noun is None or after.noun is None:
             return row.figure
         gap = self._document.tokens[own.tokens[-1].index + 1 : after.tokens[0].index]
@@ -136,6 +142,14 @@ class _Resolver:
             return row.figure
         reason = Reason("figure:coordinated", following.figure.span)
         return replace(row.figure, category=following.figure.category, reasons=(*row.figure.reasons, reason))
+
+    def _is_change(self, own: Counted, after: Counted) -> bool:
+        """*de **12** a 20 heridos*: what is said of the second number is said of the first."""
+        before = self._document.next_token(own.tokens[0], -1)
+        between = self._document.tokens[own.tokens[-1].index + 1 : after.tokens[0].index]
+        if before is None or len(between) != 1:
+            return False
+        return self._vocabulary.is_in(before.lower, "from") and self._vocabulary.is_in(between[0].lower, "to")
 
     def _is_aside(self, counted: Counted, before: Counted) -> bool:
         """The same in other terms, in parentheses right after: *143.210 votos (42,6 %)*."""

@@ -24,6 +24,19 @@ class Roles:
         """A relative pronoun."""
         return token.tag == "PRON" and self.vocabulary.is_in(fold_word(token.text), "relative")
 
+    def is_partition(self, token: Token) -> bool:
+        """The relative pronoun of *60 de los **cuales***: what the number before it counts are some of the antecedent."""
+        return token.has("PronType=Int,Rel") and self.document.tokens[token.head].tag == "NUM"
+
+    def find_partition(self, top: Token, verb: Token) -> Token | None:
+        """Such a pronoun between an antecedent and its relative clause."""
+        return next((t for t in self.document.tokens[top.index : verb.index] if self.is_partition(t)), None)
+
+    def is_bare_participle(self, verb: Token) -> bool:
+        """A participle without subject or auxiliary: a quality, no clause (*personas **heridas***)."""
+        alone = not self.subjects(verb) and not self.document.children_by(verb, "aux", "cop")
+        return verb.has("VerbForm=Part") and alone
+
     def is_passive(self, verb: Token) -> bool:
         """A reflexive passive or one with *ser*."""
         if self.is_reflexive(verb):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from careo.analyze.figures.lexemes import fold_word
+from careo.lang.actors import Inflection
 from careo.lang.figures import (
     Bound,
     BoundVerb,
@@ -54,6 +55,15 @@ class Vocabulary:
     heads: frozenset[str]
     openers: frozenset[str]
     roles: dict[str, frozenset[ParticleRole]]
+    endings: tuple[tuple[str, str], ...]
+    """Endings of words with genders, the longest first, each with that of the dictionary form."""
+
+    def name_counted(self, noun: Token) -> str:
+        """What a figure counts, as a dictionary has it: the lemma, but of a participle its own first form (*evacuadas*: *evacuado*)."""
+        word = noun.lower
+        if noun.tag != "VERB" or not noun.has("VerbForm=Part"):
+            return noun.lemma.lower()
+        return next((word[: -len(end)] + base for end, base in self.endings if word.endswith(end)), word)
 
     def is_in(self, word: str, role: ParticleRole) -> bool:
         """Whether a single folded word plays ``role``."""
@@ -109,7 +119,15 @@ def build_vocabulary(pack: Pack) -> Vocabulary:
         suffixes=frozenset(w[0] for w in units if len(w) == 1) | frozenset(signs),
         particles=particles,
         things=_build_things(pack),
+        endings=_build_endings(pack),
     )
+
+
+def _build_endings(pack: Pack) -> tuple[tuple[str, str], ...]:
+    pairs = [
+        (form, rule.ending) for rule in pack.slot(Inflection) if len(rule.forms) == 4 for form in rule.forms if form
+    ]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
 def _build_roles(particles: dict[ParticleRole, frozenset[Words]]) -> dict[str, frozenset[ParticleRole]]:

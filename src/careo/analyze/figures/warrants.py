@@ -78,7 +78,6 @@ class WarrantFinder:
                 break
             anchor = governor
         yield from self._governors(anchor, counted, fit)
-        yield from self._following(counted)
         yield from self._preceding(counted)
         for token in self._parts_of(counted):
             for frame in self.triggers.parts.get(fold_word(token.text), ()):
@@ -95,29 +94,6 @@ class WarrantFinder:
             return
         head = self.document.head(counted.anchor) or counted.anchor
         yield from (c for c in self.document.children_by(head, "nsubj") if c not in counted.tokens)
-
-    def _following(self, counted: Counted) -> Iterator[Candidate]:
-        """Right after the figure, whatever the tree says: *más de un centenar están desaparecidas*, *31 quedaron lesionadas*."""
-        before = self.document.next_token(counted.tokens[0], -1)
-        if before is not None and before.tag == "ADP":
-            return
-        token = self.document.next_token(counted.tokens[-1])
-        passive = False
-        for _ in range(5):
-            if token is None or (
-                token.tag in ("PUNCT", "ADP", "NUM", "CCONJ", "SCONJ", "PRON") and not self._roles.is_se(token)
-            ):
-                return
-            role = "either" if passive or self._roles.is_se(token) else "subject"
-            if token.tag == "AUX" and not self.vocabulary.is_in(fold_word(token.lemma), "perfect"):
-                passive = True
-            elif self._is_verbal(token):
-                yield from self._verb_frames(token, "object" if passive else role, loosely=True)
-                yield from self._phrases(token, "subject")
-            if passive or token.tag in ("ADJ", "NOUN"):
-                yield from self._state(token, "predicate")
-            passive = passive or self._roles.is_se(token) or (token.tag == "VERB" and not token.has("VerbForm=Part"))
-            token = self.document.next_token(token)
 
     def _preceding(self, counted: Counted) -> Iterator[Candidate]:
         """Right before it: *perdió a cuatro soldados*, *murieron 12*."""
@@ -196,14 +172,18 @@ class WarrantFinder:
                 yield frame, token, f"frame:{rule}", Span(token.start, last.end)
 
     def _relative(self, counted: Counted) -> Iterator[Candidate]:
-        """*los 6.000 que prometió*, *300 personas que murieron*."""
+        """*los 6.000 que prometió*, *300 personas que murieron*, *800 presos, 60 de los cuales murieron*."""
         tops = [t for t in (counted.noun, counted.anchor) if t is not None]
+        if self._roles.is_partition(counted.tokens[-1]):
+            tops.append(self.document.tokens[counted.anchor.head])
         for top in dict.fromkeys(tops):
             for verb in self.document.children_by(top, "acl"):
+                part = self._roles.find_partition(top, verb)
                 if (
                     verb.tag not in ("VERB", "AUX")
-                    or verb.index < top.index
-                    or (verb.has("VerbForm=Part") and not self._roles.subjects(verb))
+                    or verb.index < counted.tokens[0].index
+                    or self._roles.is_bare_participle(verb)
+                    or (part is not None and part not in counted.tokens)
                 ):
                     continue
                 subject = next((s for s in self._roles.subjects(verb)), None)
@@ -242,10 +222,9 @@ class WarrantFinder:
             yield from self._predicates(anchor)
             return
         if governor.tag != "AUX" and not self._is_verbal(governor):
-            if anchor.relation in ("nsubj", "obj"):
+            if anchor.relation in ("nsubj", "obj") or self._is_only_subject(anchor, governor, counted):
                 yield from self._state(governor, "predicate")
                 yield from self._predicates(governor)
-                yield from self._predicative_participle(governor)
             if any(c.relation == "cop" for c in self.document.children(anchor)):
                 yield from self._measured(anchor, anchor, counted, fit)
             return
@@ -265,11 +244,12 @@ class WarrantFinder:
             yield from self._measured(anchor, anchor, counted, fit)
         yield from self._measured(governor, anchor, counted, fit)
 
-    def _predicative_participle(self, governor: Token) -> Iterator[Candidate]:
-        """*12 personas fueron detenidas* where the parser takes the participle for an adjective."""
-        if governor.tag == "ADJ" or governor.has("VerbForm=Part"):
-            for frame in self.triggers.frames_of(self.triggers.moved, governor):
-                yield frame, governor, "frame:verb", governor.span
+    def _is_only_subject(self, anchor: Token, predicate: Token, counted: Counted) -> bool:
+        """***Más de cien** están heridos*: what stands before a copula that has no other subject, whatever it is called."""
+        first = counted.tokens[0].index
+        marked = any(c.index < first for c in self.document.children_by(anchor, "case"))
+        copula = next((c for c in self.document.children_by(predicate, "cop")), None)
+        return copula is not None and anchor.index < copula.index and not marked and not self._roles.subjects(predicate)
 
     def _role(self, anchor: Token, verb: Token, counted: Counted) -> str | None:
         """``subject``, ``object`` (of a transitive, or subject of a passive), ``either``, or ``oblique`` after a preposition but *a*."""
@@ -301,8 +281,6 @@ class WarrantFinder:
             for child in self.document.children_by(verb, "xcomp", "ccomp"):
                 if not self._roles.subjects(child) and child.has("VerbForm=Inf"):
                     yield from self._verb_frames(child, "object" if self._roles.is_passive(child) else "subject")
-                elif child.tag in ("ADJ", "VERB") and not self._roles.subjects(child):
-                    yield from self._predicative_participle(child)
 
     def _predicates(self, verb: Token, skip: Token | None = None) -> Iterator[Candidate]:
         """*resultaron heridas*, *quedaron sin techo*: a bare state among the complements of the verb."""

@@ -199,6 +199,57 @@ NEWS = [
     ("{source:La Fiscalía} {cue:pide} {content:diez años de cárcel para el exalcalde}.", "request"),
 ]
 
+TREES = [
+    # a clause before its verb ends there, though something behind the verb hangs on it
+    (
+        "{content:El embalse está al nueve por ciento}, {cue:avisó} {source:la confederación}, con vecinos ya sin agua.",
+        None,
+    ),
+    ("{content:La central volverá a abrir}, {cue:anunció} {source:la dueña}, lo que alivia a la comarca.", None),
+    ("«{content:Nos sobra gente}», {cue:admitió} {source:el gerente}, reiterando su oferta de prejubilaciones.", None),
+    # a negation right before an infinitive belongs to it
+    ("{source:El club} {cue:promete} {content:no vender a su portero}.", "commit"),
+    # what hangs on the object of the verb, where the frame asks for it
+    ("{source:La patronal} {cue:cifró} {content:las pérdidas del trimestre en 40 millones}.", "estimate"),
+    ("{source:La fiscal} {cue:acusa} {content:al tesorero de falsificar las actas}.", None),
+    ("{source:El crítico} {cue:tachó} {content:la novela de «panfleto»}.", None),
+    ("{source:Sanidad} {cue:elevó} {content:a 19 los contagios}.", "estimate"),
+    # the clause joined to what was said
+    (
+        "{source:El capitán} {cue:dijo} que {content:diez marineros llegarían el lunes y ocho dormirían en puerto}.",
+        "assert",
+    ),
+    ("{source:La jueza} {cue:confirmó} que {content:doce testigos declararon y cuatro se negaron}.", "confirm"),
+    # a noun phrase ends at a colon with a clause behind it
+    ("{source:El arzobispado} {cue:rechazó} {content:las críticas}: las obras tienen licencia desde marzo.", "deny"),
+    # who shares whose subject
+    (
+        "El gremio pidió calma, mientras que {source:la alcaldía} la negó y {cue:exigió} {content:disculpas públicas}.",
+        None,
+    ),
+    # si bien concedes, se pregunta doubts
+    ("El consejero dimitió, si bien {cue:aseguró} que {content:seguirá en el partido}.", "assert"),
+    ("{source:El historiador} se {cue:pregunta} {content:si la carta es auténtica}.", "doubt"),
+    # the person and number of the verb, not of its form alone
+    ("{source:La fiscal} niega el cargo y {cue:jura} que {content:no vio nada}.", None),
+    (
+        "{source:Vecinos de la presa}, que {cue:piden} {content:una inspección}, acamparon anoche.",
+        None,
+    ),
+    # a noun without an article is a name
+    ("{source:Hacienda} {cue:calcula} que {content:se dejaron de declarar nueve millones}.", "estimate"),
+    ("{source:Interior} {cue:niega} que {content:haya presos en huelga}.", "deny"),
+    # a person behind those who were told
+    ("{content:No habrá indulto}, {cue:adelantó} ayer a esta agencia {source:Joaquín Vera}.", None),
+    ("«{content:Volveremos}», {cue:respondió} a los periodistas {source:Julia Peña}.", "assert"),
+    ("{source:El secretario} {cue:recordó} a la ministra Ana Ruiz que {content:el plazo vence el martes}.", None),
+    # formulas with an aside, behind a colon
+    ("{cue:Según} {source:la cofradía}, que reúne a 80 patrones, {content:no quedan sardinas en la bahía}.", None),
+    ("El cabildo pide barcos: {cue:según} {source:sus técnicos}, {content:faltan dos por semana}.", None),
+    # verbs of saying that are auxiliaries in AnCora
+    ("{source:El hospital} {cue:hizo} saber que {content:la herida respira sola}.", None),
+]
+
 SILENT = [
     "El ministro declaró ante la comisión de presupuesto y control.",
     "Dos millones de electores están llamados a votar.",
@@ -211,4 +262,9 @@ SILENT = [
     "Llegaron 200 soldados al puerto.",
     "El «no» ganó en tres provincias.",
     "Compró el libro y lo leyó en dos días.",
+    "El guía habló después de que llegara el autobús.",
+    "—¿Cuántos eran? —se le preguntó.",
+    "El museo mostró lo que guarda en el sótano.",
+    "El jurado prefirió «la novela corta» a la larga.",
+    "Si el notario confirmara que la firma es suya, habría juicio.",
 ]

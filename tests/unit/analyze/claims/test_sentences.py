@@ -12,10 +12,8 @@ from careo.model import Article, Claim, Passage, Span
 from careo.parse import load_parser
 from tests.unit.analyze.claims import sentences
 
-FAMILIES = {
-    name: getattr(sentences, name)
-    for name in ("COMPLEMENTS", "QUOTATIONS", "POSTPOSED", "COORDINATED", "NOUNS", "NEGATION", "FIGURE_VERBS", "NEWS")
-}
+NAMES = ("COMPLEMENTS", "QUOTATIONS", "POSTPOSED", "COORDINATED", "NOUNS", "NEGATION", "FIGURE_VERBS", "NEWS", "TREES")
+FAMILIES = {name: getattr(sentences, name) for name in NAMES}
 CASES = [
     pytest.param(marked, stance, id=f"{name}: {marked}") for name, rows in FAMILIES.items() for marked, stance in rows
 ]

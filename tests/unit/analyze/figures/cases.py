@@ -171,6 +171,8 @@ Detuvieron a 40 hombres, 12 de ellos menores. | 40 hombres = 40..40 = detained ;
 Murieron 40 personas, entre ellas 12 niños. | 40 personas = 40..40 = killed ; 12 niños = 12..12 = killed
 La lista sumó 143.210 votos (42,6 %). | 143.210 votos = 143210..143210 = votes ; 42,6 % = 42.6..42.6 = votes
 Llegaron 800 presos, 60 de los cuales murieron. | 800 presos = 800..800 = _ ; 60 de los cuales = 60..60 = killed
+Más de cien están desaparecidos. | Más de cien = 100.._ > missing
+La cifra de heridos pasó de 14 a 31. | 14 = 14..14 = wounded ; 31 = 31..31 = wounded
 El rey enviará 6.000 soldados. Dijo que 1.000 serían zapadores. | 6.000 = 6000..6000 = to_deploy ; 1.000 = 1000..1000 = to_deploy
 Al menos 14 personas han muerto y otras 23 siguen desaparecidas. | Al menos 14 personas = 14.._ >= killed ; otras 23 = 23..23 = missing+
 La riada dejó 12 muertos, 40 heridos y 300 evacuados. | 12 = 12..12 = killed ; 40 = 40..40 = wounded ; 300 = 300..300 = evacuated

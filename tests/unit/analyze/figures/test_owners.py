@@ -18,6 +18,8 @@ CASES = [
     ("Las marchas llenaron Cusco (25.000 asistentes) y Arequipa (9.000).", {"25.000 asistentes": "Cusco", "9.000": "Arequipa"}),
     ("Murieron 12 pescadores en el puerto de Iquique.", {"12 pescadores": "Iquique"}),
     ("Hubo 30 detenidos en la calle Mayor de Lima.", {"30 detenidos": "Lima"}),
+    ("Hubo 30 heridos en la avenida Bolognesi de Lima.", {"30 heridos": "Lima"}),
+    ("La Universidad de Almarán cerró. La crisis de Almarán dejó 40 muertos.", {"40 muertos": "Almarán"}),
     ("Un alud sepultó el sábado dos aldeas en Calama. Los muertos son 41.", {"41": "Calama"}),
     ("El Ejército de Perú admitió bajas. Murieron 11 soldados.", {"11 soldados": "Perú"}),
     ("La fabricante de coches Auriga confirmó el despido de 300 obreros.", {"300 obreros": "Auriga"}),

@@ -49,6 +49,7 @@ El sábado, la alcaldesa dijo que {content:duda}. Solo un día antes, la alcalde
 La empresa calló el lunes. Horas después, el sindicato {cue:denunció} {content:los despidos}. | 2024-10-28
 El juez habló el lunes. Por la tarde, el fiscal {cue:pidió} {content:la nulidad del juicio}. | 2024-10-28
 El juez calificó de falsa la versión publicada el jueves por un diario, {cue:según} la cual {content:hubo pagos}. | 2024-10-24
+La alcaldesa tildó de absurda la nota difundida el jueves por una radio, según la {cue:cual} {content:hubo sobornos}. | 2024-10-24
 Lo informó ayer la directora, Ana Zamudio, quien {cue:admitió} que {content:hubo pagos}. | 2024-10-27
 La consejera {cue:destacó} como "{content:un avance}" el Índice de Aguas Limpias registrado en septiembre. | -
 Conforme al plan aprobado en marzo, la consejera {cue:anunció} {content:la compra de diez bombas}. | -
