@@ -85,9 +85,9 @@ def load_reader(choice: Choice, language: str) -> Reader:
 def read_card(choice: Choice) -> Card:
     """Size, version and license of a reader's files; ReaderError where it has none."""
     if choice.source is None:
-        import careo.parse
+        from careo.parse.loading import WEIGHTS
 
-        return make_card(Path(careo.parse.__file__).with_name("weights"))
+        return make_card(WEIGHTS)
     from training.spacy_readers import find_pipeline
 
     return make_card(find_pipeline(choice.source))

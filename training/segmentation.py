@@ -16,8 +16,10 @@ from random import Random
 from careo.lang.writing import load_writing
 from careo.model import Span
 from careo.parse import load_parser
-from careo.parse.folding import fold_marks
 from careo.parse.segmentation import segment
+from training.evaluate import make_gold
+from training.surface import fold_tree
+from training.treebank import load_trees
 
 FILES = (
     "es/ancora_train",
@@ -37,33 +39,8 @@ Splitter = Callable[[Sequence[str]], list[list[list[Pair]]]]
 
 def load_sentences(path: Path) -> list[Sentence]:
     """Folded text and word spans of every sentence. A word that the treebank parts is parted where its parts spell it."""
-    return [_make_sentence(rows) for rows in _iter_rows(path)]
-
-
-def _iter_rows(path: Path) -> Iterator[list[list[str]]]:
-    rows: list[list[str]] = []
-    for line in [*path.read_text("utf-8").splitlines(), ""]:
-        if line and not line.startswith("#"):
-            rows.append(line.split("\t"))
-        elif not line and rows:
-            yield rows
-            rows = []
-
-
-def _make_sentence(rows: list[list[str]]) -> Sentence:
-    text, spans, inside = "", [], 0
-    forms = {row[0]: row[1] for row in rows}
-    for row in rows:
-        first, _, last = row[0].partition("-")
-        if not first.isdigit() or int(first) <= inside:
-            continue
-        inside = int(last or first)
-        parts = [forms[str(number)] for number in range(int(first), inside + 1)]
-        for part in parts if "".join(parts) == row[1] else [row[1]]:
-            spans.append((len(text), len(text) + len(part)))
-            text += part
-        text += "" if "SpaceAfter=No" in row[9] else " "
-    return fold_marks(text.rstrip()), tuple(spans)
+    golds = (make_gold(fold_tree(tree)) for tree in load_trees(path, split=True))
+    return [(gold.text.rstrip(), gold.places) for gold in golds]
 
 
 def make_paragraphs(sentences: Sequence[Sentence], rng: Random) -> Iterator[tuple[str, set[Pair]]]:

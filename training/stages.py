@@ -220,7 +220,7 @@ def _evaluate(recipe: Recipe, say: Say) -> Mapping[str, Any]:
     sets |= {f"ancora_test+{name}": made[name] for name in MADE_TESTS if name in made}
     figures = {}
     for name, trees in sets.items():
-        language = "en" if name in {"ewt_test", "en_pud_test"} else "es"
+        language = "en" if TESTS.get(name, "").startswith("en") else "es"
         figures[name] = evaluate(parsers[language], trees, language)
         say(f"  {name}: " + "  ".join(f"{measure} {value}" for measure, value in figures[name].items()))
     return figures

@@ -33,7 +33,6 @@ class _Plan:
     text: str
     blocks: Sequence[Span]
     sentences: list[tuple[Piece, Sequence[Word], Words]] = field(default_factory=list)
-    size: int = 0
 
 
 class Parser:
@@ -58,11 +57,14 @@ class Parser:
         The documents come in the order of the articles and equal those of :meth:`parse`.
         """
         waiting: list[_Plan] = []
+        ahead = 0
         for text, blocks in articles:
-            waiting.append(self._plan(text, blocks))
-            if sum(plan.size for plan in waiting) >= TOGETHER:
+            plan = self._plan(text, blocks)
+            waiting.append(plan)
+            ahead += sum(len(words.forms) for _, _, words in plan.sentences)
+            if ahead >= TOGETHER:
                 yield from self._read(waiting)
-                waiting = []
+                waiting, ahead = [], 0
         yield from self._read(waiting)
 
     def _plan(self, text: str, blocks: Sequence[Span]) -> _Plan:
@@ -70,24 +72,21 @@ class Parser:
         for block, span in enumerate(blocks):
             for piece in iter_pieces(text, block, span):
                 for places in segment(piece.text, self._writing):
-                    for part in self._cut(piece.text, places):
-                        words = _make_words(piece.text, part)
+                    for part, words in self._cut(places, _make_words(piece.text, places)):
                         plan.sentences.append((piece, part, words))
-                        plan.size += len(part)
         return plan
 
-    def _cut(self, text: str, places: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    def _cut(self, places: Sequence[Word], words: Words) -> Iterator[tuple[Sequence[Word], Words]]:
         """The sentence, in parts where it has more pieces than the network takes."""
-        words = _make_words(text, places)
         start, size, after_space = 0, 0, True
         for n, (form, space) in enumerate(zip(words.forms, words.spaces, strict=True)):
             count = self._network.count_pieces(form, after_space)
             if size + count > LONGEST:
-                yield places[start:n]
+                yield places[start:n], Words(words.forms[start:n], words.spaces[start:n])
                 start, size = n, 0
             size += count
             after_space = space
-        yield places[start:]
+        yield places[start:], Words(words.forms[start:], words.spaces[start:])
 
     def _read(self, plans: Sequence[_Plan]) -> Iterator[Document]:
         readings = iter(self._network.read([words for plan in plans for _, _, words in plan.sentences]))

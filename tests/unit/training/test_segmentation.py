@@ -8,21 +8,21 @@ import pytest
 from training.segmentation import load_sentences, make_paragraphs, measure, score, split_by_rules
 
 ROWS = """# text = «No», dijo.
-1\t«\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
-2\tNo\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
-3\t»\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
-4\t,\t_\t_\t_\t_\t_\t_\t_\t_
-5\tdijo\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
-6\t.\t_\t_\t_\t_\t_\t_\t_\t_
+1\t«\t_\t_\t_\t_\t0\troot\t_\tSpaceAfter=No
+2\tNo\t_\t_\t_\t_\t1\tdep\t_\tSpaceAfter=No
+3\t»\t_\t_\t_\t_\t1\tdep\t_\tSpaceAfter=No
+4\t,\t_\t_\t_\t_\t1\tdep\t_\t_
+5\tdijo\t_\t_\t_\t_\t1\tdep\t_\tSpaceAfter=No
+6\t.\t_\t_\t_\t_\t1\tdep\t_\t_
 
 1-2\tdel\t_\t_\t_\t_\t_\t_\t_\t_
-1\tde\t_\t_\t_\t_\t_\t_\t_\t_
-2\tel\t_\t_\t_\t_\t_\t_\t_\t_
+1\tde\t_\t_\t_\t_\t0\troot\t_\t_
+2\tel\t_\t_\t_\t_\t1\tdep\t_\t_
 3-4\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
-3\tdo\t_\t_\t_\t_\t_\t_\t_\t_
-4\tn't\t_\t_\t_\t_\t_\t_\t_\t_
+3\tdo\t_\t_\t_\t_\t1\tdep\t_\t_
+4\tn't\t_\t_\t_\t_\t1\tdep\t_\t_
 4.1\tx\t_\t_\t_\t_\t_\t_\t_\t_
-5\t.\t_\t_\t_\t_\t_\t_\t_\t_
+5\t.\t_\t_\t_\t_\t1\tdep\t_\t_
 """
 
 

@@ -23,7 +23,19 @@ _CUT = "|"
 
 
 @dataclass(frozen=True, slots=True)
-class Abbreviation:
+class _Listed:
+    """Words of one kind, listed."""
+
+    FILE: ClassVar[str] = _FILE
+
+    words: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation(_Listed):
     """Words that keep their dot, without it: *sr* also stands for *Sr.* and *SR.*, *St* for *St.* and *ST.* alone.
 
     ``before`` is what has to follow: a ``figure`` (*no. 7*), also a small letter or a parenthesis (``inside`` a sentence: *3 ene. de
@@ -31,93 +43,52 @@ class Abbreviation:
     ``ends`` says whether a sentence may end after it: then it does where the next word is a :class:`Starter`.
     """
 
-    FILE: ClassVar[str] = _FILE
     TABLE: ClassVar[str] = "abbreviation"
 
-    words: tuple[str, ...]
-    accept: tuple[str, ...]
-    reject: tuple[str, ...]
     before: Literal["anything", "figure", "inside", "capital"] = "anything"
     ends: bool = False
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Starter:
+class Starter(_Listed):
     """Lower-case words that, with a capital, begin a sentence rather than a name: they end one after *etc.* and initials."""
 
-    FILE: ClassVar[str] = _FILE
     TABLE: ClassVar[str] = "starter"
 
-    words: tuple[str, ...]
-    accept: tuple[str, ...]
-    reject: tuple[str, ...]
-    note: str = ""
-
 
 @dataclass(frozen=True, slots=True)
-class Contraction:
+class Contraction(_Listed):
     """Words that are two, with ``|`` where they part: *can|not*."""
 
-    FILE: ClassVar[str] = _FILE
     TABLE: ClassVar[str] = "contraction"
 
-    words: tuple[str, ...]
-    accept: tuple[str, ...]
-    reject: tuple[str, ...]
-    note: str = ""
-
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(_Listed):
     """Endings after a letter that are words of their own: *'s*, *n't*."""
 
-    FILE: ClassVar[str] = _FILE
     TABLE: ClassVar[str] = "ending"
 
-    words: tuple[str, ...]
-    accept: tuple[str, ...]
-    reject: tuple[str, ...]
-    note: str = ""
-
 
 @dataclass(frozen=True, slots=True)
-class Prefix:
+class Prefix(_Listed):
     """Prefixes that a hyphen joins to what follows where a hyphen otherwise parts words (*non-* in English)."""
 
-    FILE: ClassVar[str] = _FILE
     TABLE: ClassVar[str] = "prefix"
 
-    words: tuple[str, ...]
-    accept: tuple[str, ...]
-    reject: tuple[str, ...]
-    note: str = ""
-
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(_Listed):
     """Units that part from the figure that they are set tight to: *25|km*."""
 
-    FILE: ClassVar[str] = _FILE
     TABLE: ClassVar[str] = "unit"
-
-    words: tuple[str, ...]
-    accept: tuple[str, ...]
-    reject: tuple[str, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(_Listed):
     """Words with marks in them, or at their end, that are one word as they stand: *Yahoo!*."""
 
-    FILE: ClassVar[str] = _FILE
     TABLE: ClassVar[str] = "whole"
-
-    words: tuple[str, ...]
-    accept: tuple[str, ...]
-    reject: tuple[str, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
