@@ -68,7 +68,3 @@ class Roles:
     def is_intransitive(self, verb: Token) -> bool:
         """Whether the subject of the verb is counted in some frame."""
         return bool(self.triggers.frames_of(self.triggers.mover, verb))
-
-    def is_se(self, token: Token) -> bool:
-        """A reflexive pronoun."""
-        return self.vocabulary.is_in(fold_word(token.text), "reflexive")
