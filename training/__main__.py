@@ -9,7 +9,8 @@ from careo.parse.loading import WEIGHTS
 from training.stages import Recipe, install, run
 from training.train import Schedule
 
-STEPS = 8500
+STEPS = 9000
+LAYERS = 9
 
 
 def main() -> None:
@@ -22,12 +23,17 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints, figures and packaged weights")
     parser.add_argument(
-        "--steps", type=int, default=STEPS, help="training steps (default %(default)s: some 80 minutes on one core)"
+        "--steps",
+        type=int,
+        default=STEPS,
+        help="training steps (default %(default)s: some two and a half hours on one core)",
     )
-    parser.add_argument("--layers", type=int, default=6, help="layers of the encoder to keep, at most 12 (default 6)")
+    parser.add_argument(
+        "--layers", type=int, default=LAYERS, help="layers of the encoder to keep, at most 12 (default 9)"
+    )
     parser.add_argument("--threads", type=int, default=1, help="cores to train on (default 1)")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--version", default="2.0.0", help="version of the weights")
+    parser.add_argument("--version", default="2.1.0", help="version of the weights")
     parser.add_argument("--install", action="store_true", help="replace the weights in src/careo/parse by the result")
     given = parser.parse_args()
     schedule = Schedule(steps=given.steps, seed=given.seed, threads=given.threads)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from random import Random
 
 from training.names import swap_names
+from training.order import advance_subject
 from training.phrases import add_adjunct
 from training.speech import (
     add_incise,
@@ -47,6 +48,7 @@ def make_steps(trees: Sequence[Tree]) -> tuple[Step, ...]:
         Step("quoted_clause", quote_clause, 0.5),
         Step("unquoted", drop_quotes, 0.15),
         Step("tight_dashes", tighten_dashes, 0.8),
+        Step("subject_first", advance_subject, 0.12),
         Step("no_stop", drop_stop, 0.03),
         Step("headline", make_headline, 0.06),
         Step("names", swap_names, 0.2, then_names=False),

@@ -43,13 +43,16 @@ def code_sentence(tree: Tree, subwords: Subwords, labels: Labels) -> Coded:
     """A sentence as numbers."""
     ids, first, last = subwords.cut_sentence([w.form for w in tree], [w.space for w in tree])
     places = labels.places
+    names = dict(places["names"])
+    for tag in labels.open_names:
+        names[tag] = len(names)
     gold = [
         [
             0 if word.head == n else word.head + 1,
             places["relations"].get(word.relation, IGNORED),
             places["tags"].get(word.tag, IGNORED),
             places["features"].get(word.features, IGNORED),
-            places["names"].get(word.name, IGNORED),
+            names.get(word.name, IGNORED),
             places["edits"].get(edit_of(word), IGNORED),
         ]
         for n, word in enumerate(tree)

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 from training.augment import augment
+from training.english import mark_names
 from training.surface import capitalize, drop_stop, fold_tree
 from training.surgery import is_well_formed
 from training.treebank import SPANISH, Division, Tree, is_held_out, load_division, load_trees
@@ -45,7 +46,7 @@ def load_corpus(treebanks: Path, seed: int) -> Corpus:
     """Read, repair, divide and augment; ValueError where an augmentation makes something that is no tree."""
     annotated = {id_of(tree) for tree in load_trees(treebanks / SPANISH[0])}
     division = load_division(treebanks)
-    english = load_trees(treebanks / ENGLISH, split=True)
+    english = [mark_names(tree) for tree in load_trees(treebanks / ENGLISH, split=True)]
     english_dev = [tree for tree in load_trees(treebanks / ENGLISH_DEV, split=True) if is_held_out(tree, 8)]
     parts: dict[str, Sequence[Tree]] = {
         "es": [tree for tree in division.train for _ in range(GOLD_COPIES if id_of(tree) in annotated else 1)],

@@ -12,6 +12,9 @@ from careo.parse.lemmas import make_edit
 from training.treebank import Tree, Word
 
 KINDS = ("PER", "LOC", "ORG", "MISC")
+ANY = "?"
+"""The type of a name whose type is not known."""
+
 RAREST_EDIT = 3
 """An edit that turns fewer words than this into their lemmas is not learnt."""
 
@@ -25,6 +28,13 @@ class Labels:
     relations: tuple[str, ...]
     names: tuple[str, ...]
     edits: tuple[str, ...]
+
+    @property
+    def open_names(self) -> Mapping[str, tuple[int, ...]]:
+        """Name tags without a type, in the order of their places after the known ones, with the places of those that they may be."""
+        return {
+            f"{mark}-{ANY}": tuple(n for n, tag in enumerate(self.names) if tag.startswith(f"{mark}-")) for mark in "BI"
+        }
 
     @cached_property
     def places(self) -> Mapping[str, Mapping[str, int]]:

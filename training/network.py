@@ -139,14 +139,27 @@ class Heads(nn.Module):
         return scores
 
 
+def _make_choices(labels: Labels) -> Tensor:
+    """Which name tags are right for each, known type or not (:attr:`Labels.open_names`)."""
+    count = len(labels.names)
+    choices = torch.eye(count, dtype=torch.bool)
+    rows = [
+        torch.zeros(count, dtype=torch.bool).index_fill(0, torch.tensor(at), True) for at in labels.open_names.values()
+    ]
+    return torch.cat([choices, torch.stack(rows)])
+
+
 class Network(nn.Module):
     """Encoder and heads. A word is the mean of its first and its last piece; place 0 is the root."""
+
+    name_choices: Tensor
 
     def __init__(self, encoder: Encoder, labels: Labels, dropout: Dropout) -> None:
         super().__init__()
         self.encoder = encoder
         self.heads = Heads(labels, encoder.shape.hidden, dropout.arcs)
         self.dropout = dropout.words
+        self.register_buffer("name_choices", _make_choices(labels), persistent=False)
 
     def read_words(self, ids: Tensor, mask: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """The vector of each word (batch, place, hidden)."""

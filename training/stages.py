@@ -23,7 +23,7 @@ from training.augment import augment
 from training.batches import code_sentence
 from training.corpus import ENGLISH, ENGLISH_DEV, load_corpus
 from training.evaluate import evaluate
-from training.export import export_labeller, export_reader
+from training.export import average_states, export_labeller, export_reader
 from training.labels import Labels, collect_labels, read_labels
 from training.network import Dropout, Encoder, Network
 from training.package import LANGUAGES, install, write_manifest
@@ -54,8 +54,24 @@ TEST_SEED = 99
 FINISH_SHARE = 0.05
 """Steps on clean sentences, for one step on all."""
 
+FINISHES = 3
+"""How often that is done from the same state, each time in another order; the states are averaged."""
+
 CODE = Path(__file__).parent
-CORPUS_CODE = ("treebank", "surgery", "phrases", "speech", "surface", "names", "augment", "corpus", "batches", "labels")
+CORPUS_CODE = (
+    "treebank",
+    "surgery",
+    "phrases",
+    "speech",
+    "surface",
+    "names",
+    "english",
+    "order",
+    "augment",
+    "corpus",
+    "batches",
+    "labels",
+)
 Say = Callable[[str], None]
 
 
@@ -76,13 +92,13 @@ class Recipe:
         corpus = _digest(
             *(self.treebanks / name for name in data),
             *(CODE / f"{name}.py" for name in (*CORPUS_CODE, "vocabulary", "pretrained")),
-            *(DATA / f"{name}.toml" for name in ("adjuncts", "names")),
+            *(DATA / f"{name}.toml" for name in ("adjuncts", "names", "english")),
             *(Path(str(module.__file__)) for module in (folding, lemmas, subwords)),
             extra=str(self.schedule.seed),
         )
         code = (CODE / f"{name}.py" for name in ("network", "train", "validate"))
         training = _digest(*code, extra=f"{corpus} {replace(self.schedule, threads=1)} {self.layers}")
-        finishing = _digest(extra=f"{training} {replace(self.finish, threads=1)}")
+        finishing = _digest(extra=f"{training} {replace(self.finish, threads=1)} {FINISHES}")
         weights = _digest(CODE / "export.py", extra=finishing)
         tests = (self.treebanks / name for name in TESTS.values())
         tested = _digest(
@@ -160,12 +176,12 @@ def _load_prepared(recipe: Recipe) -> tuple[Network, Labels, list[int]]:
     return Network(encoder, labels, dropout), labels, keep
 
 
-def _checkpoint(recipe: Recipe, stage: str) -> Path:
+def _checkpoint(recipe: Recipe, stage: str, number: int = 0) -> Path:
     """A recipe's own place: another recipe never goes on from here."""
-    return recipe.out / f"{stage}-{recipe.stamps[stage][:12]}.ckpt"
+    return recipe.out / f"{stage}-{recipe.stamps[stage][:12]}{f'-{number}' if number else ''}.ckpt"
 
 
-def _fit(recipe: Recipe, stage: str, *, schedule: Schedule, start: Path | None, say: Say) -> Mapping[str, Any]:
+def _fit(recipe: Recipe, checkpoint: Path, *, schedule: Schedule, start: Path | None, say: Say) -> Mapping[str, Any]:
     """Train as ``schedule`` says, on everything or, to finish, on what is clean, from the state ``start`` if there is one."""
     corpus = load_corpus(recipe.treebanks, recipe.schedule.seed)
     network, labels, _ = _load_prepared(recipe)
@@ -180,31 +196,38 @@ def _fit(recipe: Recipe, stage: str, *, schedule: Schedule, start: Path | None, 
         lines = [f"{name}: " + " ".join(f"{k} {v}" for k, v in figure.items()) for name, figure in figures.items()]
         return sum(figure["las"] for figure in figures.values()) / len(figures), "; ".join(lines)
 
-    trainer = Trainer(network, schedule, checkpoint=_checkpoint(recipe, stage), device=device, judge=judge)
+    trainer = Trainer(network, schedule, checkpoint=checkpoint, device=device, judge=judge)
     trees = corpus.train if start is None else corpus.clean
     trainer.fit([code_sentence(tree, cutter, labels) for tree in trees], say)
     return {"steps": trainer.step, "best": round(trainer.best, 2), "state": trainer.best_path.name}
 
 
 def _train(recipe: Recipe, say: Say) -> Mapping[str, Any]:
-    return _fit(recipe, "training", schedule=recipe.schedule, start=None, say=say)
+    return _fit(recipe, _checkpoint(recipe, "training"), schedule=recipe.schedule, start=None, say=say)
 
 
 def _finish(recipe: Recipe, say: Say) -> Mapping[str, Any]:
+    """Several times from one state, each in an order of its own; their states are averaged."""
     start = _checkpoint(recipe, "training").with_suffix(".best")
-    return _fit(recipe, "finishing", schedule=recipe.finish, start=start, say=say)
+    results = []
+    for number in range(FINISHES):
+        schedule = replace(recipe.finish, seed=recipe.schedule.seed + number)
+        results.append(_fit(recipe, _checkpoint(recipe, "finishing", number), schedule=schedule, start=start, say=say))
+    return {"runs": results}
 
 
 def _export(recipe: Recipe, say: Say) -> Mapping[str, Any]:
     network, labels, keep = _load_prepared(recipe)
-    state = torch.load(_checkpoint(recipe, "finishing").with_suffix(".best"), map_location="cpu", weights_only=True)
-    network.load_state_dict(state["network"], strict=False)
+    paths = [_checkpoint(recipe, "training"), *(_checkpoint(recipe, "finishing", n) for n in range(FINISHES))]
+    states = [torch.load(path.with_suffix(".best"), map_location="cpu", weights_only=True) for path in paths]
+    network.load_state_dict(average_states([state["network"] for state in states]), strict=False)
     export_reader(network, load_pretrained(find_weights()), keep, recipe.weights / ENCODER)
     export_labeller(network, labels.relations.index("root"), recipe.weights / RELATIONS)
     write_manifest(recipe.weights, recipe.version)
     sizes = {path.name: path.stat().st_size for path in sorted(recipe.weights.iterdir())}
-    say(f"  {sum(sizes.values()) / 1e6:.1f} MB, of the state at step {state['step']}")
-    return {"step": int(state["step"]), "bytes": sizes}
+    steps = [int(state["step"]) for state in states]
+    say(f"  {sum(sizes.values()) / 1e6:.1f} MB, the mean of the states at steps {', '.join(map(str, steps))}")
+    return {"steps": steps, "bytes": sizes}
 
 
 def _evaluate(recipe: Recipe, say: Say) -> Mapping[str, Any]:

@@ -55,6 +55,12 @@ def subtree(tree: Tree, top: int) -> list[int]:
     return sorted(inside)
 
 
+def find_root_of(tree: Tree, places: range) -> int | None:
+    """The one word of a stretch that hangs on a word outside it; None where there are several."""
+    tops = [n for n in places if tree[n].head == n or tree[n].head not in places]
+    return tops[0] if len(tops) == 1 else None
+
+
 def children(tree: Tree, place: int) -> list[int]:
     return [n for n, w in enumerate(tree) if w.head == place and n != place]
 

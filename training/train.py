@@ -57,9 +57,20 @@ def count_loss(network: Network, batch: Batch) -> Tensor:
     }
     for column, (name, weight) in enumerate(WEIGHTS.items(), 1):
         truth = gold[..., column][real]
-        if bool((truth != IGNORED).any()):
-            loss = loss + weight * functional.cross_entropy(logits[name].float(), truth, ignore_index=IGNORED)
+        known = truth != IGNORED
+        if bool(known.any()):
+            found = logits[name].float()[known]
+            if name == "name":
+                loss = loss + weight * _open_loss(found, truth[known], network.name_choices)
+            else:
+                loss = loss + weight * functional.cross_entropy(found, truth[known])
     return loss
+
+
+def _open_loss(logits: Tensor, truth: Tensor, choices: Tensor) -> Tensor:
+    """Cross entropy where a label may leave open which of several is right: ``choices[label]`` says which are."""
+    right = logits.masked_fill(~choices[truth], float("-inf")).logsumexp(-1)
+    return (logits.logsumexp(-1) - right).mean()
 
 
 Judge = Callable[[Network], tuple[float, str]]

@@ -204,3 +204,15 @@ def test_long_sentences_are_left_out_of_batches() -> None:
 def test_a_tokenizer_spells_what_it_has_no_piece_for() -> None:
     tokenizer = Tokenizer(Unigram([("<s>", 0.0), ("a", -1.0)], unk_id=0))
     assert Subwords(tokenizer).cut("", after_space=False) == [UNKNOWN]
+
+
+def test_the_mean_of_states_is_taken_number_by_number() -> None:
+    from training.export import average_states
+
+    one, other = (
+        {"w": torch.tensor([1.0, 2.0]), "n": torch.tensor(3)},
+        {"w": torch.tensor([3.0, 6.0]), "n": torch.tensor(5)},
+    )
+    mean = average_states([one, other])
+    assert mean["w"].tolist() == [2.0, 4.0]
+    assert mean["n"].item() == 5
