@@ -36,5 +36,5 @@ def test_spans_reproduce_any_text(text: str) -> None:
     for first, second in pairwise(figures):
         assert first.span.start < second.span.start
     assert figures == find_figures(document, pack)
-    for event in find_events(document, pack):
+    for event in find_events(document, pack).all:
         assert event.trigger.of(text) == event.text

@@ -12,8 +12,9 @@ from careo.analyze.attribution import Attribution
 from careo.analyze.attributions import find_attributions
 from careo.analyze.cast import build_cast
 from careo.analyze.datings import resolve_as_of, resolve_said
-from careo.analyze.events import find_events
+from careo.analyze.events import Events, find_events
 from careo.analyze.figures import find_figures
+from careo.analyze.gists import add_gists
 from careo.analyze.quotations import Quotation, find_quotations
 from careo.analyze.repairs import repair_lemmas
 from careo.analyze.sources import Voice, resolve_voices
@@ -21,7 +22,7 @@ from careo.analyze.stances import decide_factuality, decide_stance, weakened
 from careo.analyze.timeline import Moment, find_moments
 from careo.analyze.words import strip_span
 from careo.lang.pack import Pack
-from careo.model import Article, Claim, Content, Cue, Event, Figure, Reason, Role, Source, Span
+from careo.model import Article, Claim, Content, Cue, Figure, Reason, Role, Source, Span
 from careo.model import Quotation as QuotationKind
 from careo.text import Document
 
@@ -35,7 +36,7 @@ class _Findings:
     pack: Pack
     quotations: tuple[Quotation, ...]
     figures: tuple[Figure, ...]
-    events: tuple[Event, ...]
+    events: Events
     moments: tuple[Moment, ...]
 
 
@@ -59,10 +60,9 @@ def analyze_article(article: Article, document: Document, pack: Pack) -> tuple[C
     voices = resolve_voices(document, attributions, pack, cast)
     claims = [_claim(findings, a, v, attributions) for a, v in zip(attributions, voices, strict=True)]
     claims.extend(_own_claims(findings, claims))
-    distinct = {claim.id: claim for claim in claims}
-    return tuple(
-        sorted(distinct.values(), key=lambda c: (c.content.span, c.cue.span if c.cue else c.content.span, c.id))
-    )
+    distinct = {claim.id: claim for claim in claims}.values()
+    ordered = sorted(distinct, key=lambda c: (c.content.span, c.cue.span if c.cue else c.content.span, c.id))
+    return add_gists(cast, ordered, findings.events.all, findings.moments)
 
 
 def _claim(findings: _Findings, attribution: Attribution, voice: Voice, everyone: Sequence[Attribution]) -> Claim:
@@ -85,7 +85,6 @@ def _claim(findings: _Findings, attribution: Attribution, voice: Voice, everyone
         factuality=factuality,
         said=said,
         figures=_dated(findings, figures, said),
-        event=_event_in(findings.events, attribution.parts),
         reasons=(*attribution.reasons, *weak, *voice.reasons),
     )
     return replace(claim, id=make_claim_id(claim))
@@ -110,10 +109,6 @@ def quotation_of(parts: Sequence[Span], whole: Quotation | None, quotations: Seq
     return "mixed" if any(q.inner.overlaps(part) for q in quotations for part in parts if len(q.inner)) else "indirect"
 
 
-def _event_in(events: Sequence[Event], parts: Sequence[Span]) -> Event | None:
-    return next((e for e in events if any(p.contains(e.trigger) for p in parts)), None)
-
-
 def role_of(article: Article, span: Span) -> Role:
     """The role of the passage that the span begins in."""
     return next((p.role for p in article.passages if p.span.start <= span.start < p.span.end), "body")
@@ -128,7 +123,7 @@ def _own_claims(findings: _Findings, claims: Sequence[Claim]) -> list[Claim]:
         figures = _uncovered_figures(findings.figures, sentence.span, covered)
         events = [
             e
-            for e in findings.events
+            for e in findings.events.frames
             if sentence.span.contains(e.trigger) and not any(c.contains(e.trigger) for c in covered)
         ]
         attributed = any(sentence.span.contains(c) for c in covered)
@@ -147,7 +142,6 @@ def _own_claims(findings: _Findings, claims: Sequence[Claim]) -> list[Claim]:
             quotation="none",
             factuality=factuality,
             figures=_dated(findings, figures, None),
-            event=events[0] if events else None,
             reasons=reasons,
         )
         own.append(replace(claim, id=make_claim_id(claim)))

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from careo.analyze.bodies import Body, build_bodies, covers
 from careo.analyze.gazetteer import Hit, find_hits
-from careo.analyze.inflections import fold_words
+from careo.analyze.homes import add_homes
 from careo.analyze.names import Name, find_names
 from careo.analyze.nouns import Noun, find_noun, load_words
 from careo.analyze.offices import Office, Pair, find_pairs
 from careo.analyze.persons import Person, build_persons
 from careo.lang import Pack
+from careo.lang.inflections import fold_words
 from careo.model import Span
 from careo.text.document import Document
 
@@ -49,7 +50,7 @@ def build_cast(document: Document, pack: Pack, aside: Sequence[Span] = ()) -> Ca
     names = find_names(document, pack)
     pairs = find_pairs(document, names, pack)
     persons, person_at = build_persons(document, names, pairs, pack)
-    bodies = build_bodies(document, names, pack)
+    bodies = add_homes(document, build_bodies(document, names, pack), pack, aside)
     by_token = {index: name for name in names for index in range(name.first, name.last + 1)}
     body_at = {place: number for number, body in enumerate(bodies) for place in body.places}
     hits = find_hits(document, pack, document.sentences)
@@ -92,7 +93,16 @@ def find_party_of(cast: Cast, office: Office) -> str | None:
     if body is not None:
         noun = find_noun(cast.document, cast.document.tokens[body.places[0]], cast.pack)
         return body.party or (None if noun and noun.body and noun.body.national else body.name)
-    return _named_in(cast, office)
+    return _named_in(cast, office) or _country_of_portfolio(cast, office)
+
+
+def _country_of_portfolio(cast: Cast, office: Office) -> str | None:
+    """*El Ministerio de Defensa de Noruega … la **ministra de Defensa***: the country of the only ministry with that portfolio."""
+    parties = {
+        body.party for body in cast.bodies
+        if body.kind == "government" and body.words and body.words == office.words
+    }  # fmt: skip
+    return parties.pop() if len(parties) == 1 else None
 
 
 def _body_of(cast: Cast, office: Office) -> Body | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from careo.analyze.cues import VerbCue, verb_index
 from careo.analyze.extents import clause_start, complement_extent, rest_of_clause, tidy, whole_quotations
+from careo.analyze.proforms import find_sentence_before, find_taken_up
 from careo.analyze.quotations import Quotation
 from careo.analyze.subjects import Subject
 from careo.analyze.words import grammar_of, is_finite, strip_span
@@ -20,7 +21,10 @@ _CLOSE = "\"”»’'›—–―"
 
 @dataclass(frozen=True, slots=True)
 class FoundContent:
-    """A content and how it was found: ``complement colon quotation before``. ``quotation`` is the one it consists of, if so."""
+    """A content and how it was found: ``complement colon quotation before pro-form pronoun``.
+
+    ``quotation`` is the one it consists of, if so.
+    """
 
     span: Span
     rule: str
@@ -54,6 +58,9 @@ class Quoted:
 
 def find_content(document: Document, cue: VerbCue, subject: Subject, quoted: Quoted, pack: Pack) -> FoundContent | None:
     """What ``cue`` introduces; None where it introduces nothing, so that it is no cue."""
+    whole = find_sentence_before(document, cue, subject, pack)
+    if whole is not None:
+        return FoundContent(whole, "pro-form")
     content = _after_colon(document, cue, quoted, pack)
     if content is not None:
         return content
@@ -68,8 +75,17 @@ def find_content(document: Document, cue: VerbCue, subject: Subject, quoted: Quo
             and len(span) > 1
             and not (span.end <= cue.token.start and is_postposed(document, cue, subject))
         ):
-            whole = next((q for q in quoted.outer if q.inner == span), None)
-            return FoundContent(span, "complement", whole)
+            only = next((q for q in quoted.outer if q.inner == span), None)
+            return FoundContent(span, "complement", only)
+    found = _find_displaced_content(document, cue, subject, quoted, pack)
+    taken_up = find_taken_up(document, cue, subject) if found is None else None
+    return found if taken_up is None else FoundContent(taken_up, "pronoun")
+
+
+def _find_displaced_content(
+    document: Document, cue: VerbCue, subject: Subject, quoted: Quoted, pack: Pack
+) -> FoundContent | None:
+    """What stands before the verb or around it, or behind it in quotation marks."""
     if not cue.entry.quotes and "clause" not in cue.entry.content:
         return None
     before = _before(document, cue, subject, quoted, pack)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from careo.analyze.inflections import fold_words
 from careo.analyze.nouns import find_noun, load_words
 from careo.analyze.stage import Stage
+from careo.lang.inflections import fold_words
 from careo.text.document import Token
 from careo.text.words import fold
 

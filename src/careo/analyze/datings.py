@@ -175,13 +175,16 @@ class _Datings:
         return self._of_subject_told(cue, clause, noun)
 
     def _of_presentation(self, cue: Token) -> str | None:
-        """*según el recuento que presentó el martes la oficina*."""
+        """*según el recuento que presentó el martes la oficina*, *según un informe entregado el martes*."""
         noun = self.document.tokens[cue.head]
         for moment in self.outside:
             verb = self.document.head(self.document.tokens[moment.token])
             if verb is None or moment.attributive or moment.precision != "day" or verb.head != noun.index:
                 continue
-            if verb.relation == "acl" and verb.has("Tense=Past") and verb.start > noun.end:
+            told = (verb.relation == "acl" and verb.has("Tense=Past")) or (
+                verb.relation == "amod" and verb.has("VerbForm=Part")
+            )
+            if told and verb.start > noun.end:
                 return moment.value
         return None
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from careo.analyze.cues import VerbCue, verb_index
 from careo.analyze.nouns import load_words
 from careo.analyze.quotations import Quotation
 from careo.analyze.senses import NUMBER, event_nouns, filled_slot, is_numeric
-from careo.analyze.words import grammar_of, strip_span
+from careo.analyze.words import grammar_of, match_words, strip_span
 from careo.lang.cues import Verb
 from careo.lang.pack import Pack
 from careo.model import Span
@@ -55,7 +56,7 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
     span = whole_quotations(Span(start, max(start, end)), quotations)
     span = cut_at_semicolon(document, span, quotations)
     if not any(c.clausal for c in chosen) and last.head.index > cue.token.index:
-        span = _before_explanation(document, span, quotations)
+        span = _before_contrast(document, _before_explanation(document, span, quotations), quotations, pack)
     return tidy(document.text, _without_afterthought(document, span, quotations, pack), quotations)
 
 
@@ -263,6 +264,17 @@ def _before_explanation(document: Document, span: Span, quotations: Sequence[Quo
         if token.text == ":" and not any(q.outer.start < token.start < q.outer.end for q in quotations):
             clause = any(t.tag in ("VERB", "AUX") and t.has("VerbForm=Fin") for t in inside[number + 1 :])
             return strip_span(document.text, Span(span.start, token.start)) if clause else span
+    return span
+
+
+def _before_contrast(document: Document, span: Span, quotations: Sequence[Quotation], pack: Pack) -> Span:
+    """A noun phrase ends at a comma and a contrast: *cifró {el seguimiento en el 54 %}, en tanto que la empresa …*."""
+    phrases = [tuple(phrase.split()) for phrase in grammar_of(pack).contrast_phrases]
+    for comma, token in pairwise(document.tokens_in(span)):
+        if comma.text != "," or any(q.outer.start < token.start < q.outer.end for q in quotations):
+            continue
+        if any(match_words(document, token.index, words) for words in phrases):
+            return strip_span(document.text, Span(span.start, comma.start))
     return span
 
 

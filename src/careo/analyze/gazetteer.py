@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from careo.analyze.inflections import find_forms, fold_words
 from careo.analyze.parties import find_parties
 from careo.lang import Pack
 from careo.lang.actors import Country, Organization, Outlet, Region
+from careo.lang.inflections import find_forms, fold_words
 from careo.model import SourceKind
 from careo.text.document import Document, Sentence, Token
 from careo.text.words import fold

@@ -22,6 +22,10 @@ _NEAR = 3
 def voice_of_body(stage: Stage, noun: Noun, first: int, last: int, at: int) -> Voice:
     """The body that the noun at token ``at`` of a mention (tokens ``first`` to ``last``) names or points back to; else a description."""
     cast = stage.cast
+    there = _country_there(stage, at, last)
+    if there is not None:
+        name = " ".join((cast.document.tokens[at].text, load_words(cast.pack).of, there))
+        return Voice(name, noun.body.kind if noun.body else "government", there, key=noun.key, at=first)
     if at in cast.body_at:
         body = cast.bodies[cast.body_at[at]]
         bare_noun = last == at or cast.document.tokens[at + 1].tag == "PUNCT"
@@ -69,6 +73,27 @@ def find_complement_party(stage: Stage, at: int, last: int) -> str | None:
             return hit.place.party
         if index in cast.person_at:
             return voice_of_person(stage, cast.person_at[index], index).acts_for
+    return None
+
+
+def _country_there(stage: Stage, at: int, last: int) -> str | None:
+    """*Desde Noruega llegó … La cancillería **de ese país***: the country named last before the noun, not far back."""
+    tokens, cast = stage.cast.document.tokens, stage.cast
+    if last != at + 3 or fold(tokens[at + 1].text) not in load_words(cast.pack).roles["of"]:
+        return None
+    noun = find_noun(cast.document, tokens[last], cast.pack)
+    if noun is None or noun.body is None or not noun.body.country or not tokens[at + 2].has("PronType=Dem"):
+        return None
+    for name in reversed(cast.names):
+        if name.first >= at or name.kind in {"person", "body"}:
+            continue
+        if stage.sentences_back(name.first, at) > 1:
+            return None
+        if name.hit is not None:
+            place = name.hit.place
+            return place.party if place.kind == "government" and place.sense == "name" and not place.region else None
+        if name.first and fold(tokens[name.first - 1].text) in load_words(cast.pack).roles["place"]:
+            return name.span(cast.document).of(cast.document.text)  # that it is a country is what the noun says
     return None
 
 

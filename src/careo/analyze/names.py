@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from careo.analyze.gazetteer import Hit, find_hits
-from careo.analyze.inflections import fold_words
 from careo.analyze.nouns import Words, find_noun, load_words
 from careo.lang import Pack
+from careo.lang.inflections import fold_words
 from careo.model import Span
 from careo.text.document import Document, Sentence, Token
 from careo.text.words import fold

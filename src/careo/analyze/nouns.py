@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from careo.analyze.inflections import find_forms, find_plurals, fold_words
 from careo.lang import Pack
 from careo.lang.actors import (
     Adjunct,
@@ -23,6 +22,7 @@ from careo.lang.actors import (
     SourceNoun,
     Title,
 )
+from careo.lang.inflections import find_forms, find_plurals, fold_words
 from careo.text.document import Document, Token
 from careo.text.words import fold
 

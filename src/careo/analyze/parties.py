@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from careo.analyze.inflections import fold_words
 from careo.analyze.nouns import Words, find_noun, load_words
+from careo.analyze.words import grammar_of
 from careo.lang import Pack
+from careo.lang.cues import Verb
+from careo.lang.inflections import fold_words
 from careo.text.document import Document, Token
 from careo.text.words import fold
 
@@ -15,6 +17,8 @@ _LONGEST = 3
 """Most words of such a name."""
 _SHORTEST = 4
 """Fewest letters that the name and the adjective of its people share."""
+_OWN_SOLDIERS = "own soldiers"
+"""Stands among the offices and bodies of a name for soldiers that are its own; no noun has this key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,9 @@ def find_parties(document: Document, pack: Pack) -> tuple[Party, ...]:
     """The names that the article itself shows to be countries or regions, in text order.
 
     A name counts with one office or body that only a state has (*el canciller de …*, *el Ejército de …*, *la República de …*) or with
-    two that regions and companies have too (*el Gobierno de …*, *el presidente de …*), and where it also stands by itself or as the
-    adjective of its people. Names of persons never count.
+    two that regions and companies have too (*el Gobierno de …*, *el presidente de …*, *… admite que soldados suyos …*), and where it
+    also stands by itself or as the adjective of its people. A name that denies or admits something itself counts where its people are
+    soldiers (*militares almenareses*; *Almenara niega …*): towns have people and may do so too, but no troops. Names of persons never do.
     """
     words = load_words(pack)
     owned: dict[tuple[str, ...], set[str]] = {}
@@ -40,6 +45,7 @@ def find_parties(document: Document, pack: Pack) -> tuple[Party, ...]:
     free: set[tuple[str, ...]] = set()
     persons: set[str] = set()
     shown: dict[tuple[str, ...], str] = {}
+    takes_side: set[tuple[str, ...]] = set()
     for first, last in _iter_runs(document, words):
         key = tuple(fold(token.text) for token in document.tokens[first : last + 1])
         owner, state = _owner(document, first, pack)
@@ -49,10 +55,16 @@ def find_parties(document: Document, pack: Pack) -> tuple[Party, ...]:
             states |= {key} if state else set()
         else:
             free.add(key)
+        if (verb := _verb_of(document, document.tokens[first], pack)) is not None:
+            takes_side.add(key)
+            if _tells_of_own_soldiers(document, verb, pack):
+                owned.setdefault(key, set()).add(_OWN_SOLDIERS)
+            shown.setdefault(key, " ".join(token.text for token in document.tokens[first : last + 1]))
         persons |= _person_words(document, first, last, words, pack)
+    states |= {key for key in takes_side if _has_soldiers(document, _people(document, key, words), words)}
     found = [
         key for key in shown
-        if (key in free or _people(document, key, words)) and (key in states or len(owned[key]) > 1)
+        if (key in free or _people(document, key, words)) and (key in states or len(owned.get(key, ())) > 1)
         and not persons & set(key) and key not in words.portfolios
     ]  # fmt: skip
     return tuple(Party(shown[key], key, _people(document, key, words), key not in states) for key in found)
@@ -126,3 +138,29 @@ def _people(document: Document, key: tuple[str, ...], words: Words) -> tuple[str
         and fold(token.text)[len(stem) :] in words.roles["people"]
     }  # fmt: skip
     return tuple(found)
+
+
+def _verb_of(document: Document, name: Token, pack: Pack) -> Token | None:
+    """The verb of denying or admitting whose subject a name is."""
+    verb = document.head(name) if name.relation == "nsubj" else None
+    return verb if verb is not None and verb.lemma in pack.derived(_sides) else None
+
+
+def _tells_of_own_soldiers(document: Document, verb: Token, pack: Pack) -> bool:
+    """*… admite que 300 **soldados suyos** cayeron*, *… retira **sus tropas***."""
+    soldiers, suyo = load_words(pack).roles["soldiers"], grammar_of(pack).possessives
+    return any(
+        child.lemma in suyo or (child.has("Poss=Yes") and child.has("Person=3"))
+        for noun in document.subtree(verb) if fold(noun.text) in soldiers
+        for child in document.children(noun)
+    )  # fmt: skip
+
+
+def _sides(pack: Pack) -> frozenset[str]:
+    return frozenset(entry.lemma for entry in pack.slot(Verb) if entry.stance in ("deny", "confirm"))
+
+
+def _has_soldiers(document: Document, people: tuple[str, ...], words: Words) -> bool:
+    """Whether the adjective of a people stands with soldiers or an army (*tropas almenaresas*)."""
+    governors = (document.head(token) for token in document.tokens if people and fold(token.text) in people)
+    return any(noun is not None and fold(noun.text) in words.roles["soldiers"] for noun in governors)

@@ -37,6 +37,22 @@ def find_negator(document: Document, token: Token, pack: Pack) -> Token | None:
     return None
 
 
+def find_negative_subject(document: Document, verb: Token, pack: Pack) -> Token | None:
+    """The word that makes a subject before the verb one that negates it (RAE 2009, 48.3): ***ningún** tren salió*, ***ni** uno*."""
+    words = pack.derived(negators)
+    for subject in document.children_by(verb, "nsubj"):
+        if subject.index > verb.index:
+            continue
+        if subject.tag == "PRON" and subject.lemma in words:
+            return subject
+        for child in document.children(subject):
+            after = document.tokens[child.index + 1] if child.index < subject.index else None
+            counts = after is not None and after.has("Definite=Ind") and child.relation in ("advmod", "cc")
+            if child.lemma in words and after is not None and (child.relation == "det" or counts):
+                return child
+    return None
+
+
 def find_governor(document: Document, token: Token, pack: Pack) -> tuple[Token, str, tuple[Token, ...]]:
     """The verb whose subject the cue takes, what the periphrasis does to its stance, and all verbs of the chain."""
     index = pack.derived(periphrasis_index)

@@ -88,7 +88,7 @@ def _source(document: Document, mention: Mention, voice: Voice | None) -> Source
     text = mention.span.of(document.text) if mention.span else None
     if voice is None:
         return Source(text or "", "unnamed", mention.span, text)
-    return Source(voice.name, voice.kind, mention.span, text, voice.acts_for)
+    return Source(voice.name or text or "", voice.kind, mention.span, text, voice.acts_for)
 
 
 def _resolve(stage: Stage, mention: Mention) -> Voice | None:

@@ -6,7 +6,7 @@ Factuality follows FactBank (Saurí & Pustejovsky 2009): certainty (certain, pro
 from __future__ import annotations
 
 from careo.analyze.attribution import Attribution
-from careo.analyze.periphrases import find_negator
+from careo.analyze.periphrases import find_negative_subject, find_negator
 from careo.lang.cues import Hedge, Modal, Verb
 from careo.lang.pack import Pack
 from careo.model import Factuality, Reason, Span, Stance
@@ -64,12 +64,17 @@ def decide_factuality(
     base = attribution.entry.factuality
     if attribution.negator is not None and isinstance(attribution.entry, Verb):
         base = "CT+" if stance not in ("deny", "doubt") else "PS-"
-    span, reasons = weakened(document, attribution.parts[0], pack)
+    span, reasons = weakened(document, attribution.parts[0], pack, denied=base.endswith("-"))
     return combine(base, span), reasons
 
 
-def weakened(document: Document, span: Span, pack: Pack) -> tuple[Factuality, tuple[Reason, ...]]:
-    """The factuality of a clause by its own words: modal verbs and adverbs, hedges, negation of its main verb."""
+def weakened(
+    document: Document, span: Span, pack: Pack, *, denied: bool = False
+) -> tuple[Factuality, tuple[Reason, ...]]:
+    """The factuality of a clause by its own words: modal verbs and adverbs, hedges, negation of its main verb.
+
+    In a clause that is ``denied`` negative pronouns and determiners say no more (*niega que **nadie** entrara*: RAE 2009, 48.6).
+    """
     verb = main_verb(document, span)
     if verb is None:
         return "CT+", ()
@@ -82,7 +87,9 @@ def weakened(document: Document, span: Span, pack: Pack) -> tuple[Factuality, tu
             if len(window) == len(words) and all(w in (t.lower, t.lemma) for w, t in zip(words, window, strict=True)):
                 found = combine(found, factuality)
                 reasons.append(Reason(f"modal:{' '.join(words)}", document.cover(window)))
-    negator = find_negator(document, verb, pack)
+    negator = find_negator(document, verb, pack) or find_negative_subject(document, verb, pack)
+    if denied and negator is not None and negator.tag in ("PRON", "DET"):
+        negator = None
     if negator is not None and span.contains(negator.span):
         found = combine(found, "CT-")
         reasons.append(Reason(f"negator:{negator.lower}", negator.span))

@@ -290,7 +290,8 @@ class Connector:
     before the name of a place, ``two`` is the number, ``former`` a prefix of titles, ``by`` opens an agent, ``near`` (*cerca de
     Ruiz aseguran*) stands for those around a person, whom ``circle`` calls by a noun, ``foreign`` particles stand in names of other
     languages (*al*, *von*), a ``matter`` only points back in the complement of a title (*la fiscal del caso*), ``state``
-    offices are those that only a country has, ``people`` are endings that make the adjective of a people from a name.
+    offices are those that only a country has, ``soldiers`` are what a country has and a town does not, ``people`` are endings that
+    make the adjective of a people from a name.
     """
 
     FILE: ClassVar[str] = "anaphora.toml"
@@ -298,7 +299,7 @@ class Connector:
 
     role: Literal[
         "and", "of", "article", "indefinite", "particle", "two", "relative", "one", "place", "former", "by", "near", "circle",
-        "foreign", "matter", "state", "people",
+        "foreign", "matter", "state", "people", "soldiers",
     ]  # fmt: skip
     words: tuple[str, ...]
     accept: tuple[str, ...]

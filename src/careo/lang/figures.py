@@ -14,10 +14,13 @@ from typing import ClassVar, Literal
 from careo.model import Comparator
 
 NumberLevel = Literal["unit", "ten", "hundred", "thousand", "scale"]
+Stretch = Literal["hour", "day", "week", "month", "year"]
+"""What a rate can be for."""
 ParticleRole = Literal[
     "and", "or", "of", "to", "each", "in", "from", "half", "plain", "several", "additional", "prenominal", "definite", "partitive",
     "relative", "month", "weekday", "clock", "year", "designator", "date", "change", "control", "perfect", "reflexive", "agent",
-    "person", "condition", "percent", "subtotal", "both", "with", "estimate", "opposed",
+    "person", "condition", "percent", "appraise", "subtotal", "equivalent", "only", "fewer", "instead", "both", "with", "estimate",
+    "opposed", "companion", "possessive",
 ]  # fmt: skip
 
 
@@ -161,13 +164,37 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """Words that make a figure the rate of a stretch of time, ``per``.
+
+    ``adjectives``, in all their forms, stand after what is counted (*8.500 pesos **mensuales***) or with what is measured (*un gasto
+    **anual** de …*); ``phrases`` after it (*300 millones **por día***), those that are ``closed`` only where they end the phrase (*al
+    día*, but not *al día siguiente*). ``nouns`` make one with a word for *each* before or behind it (***cada jornada** cuesta …*).
+    In the examples the mark ``{figure:…}`` stands on a figure that is such a rate, in ``reject`` on one that is none.
+    """
+
+    FILE: ClassVar[str] = "units.toml"
+    TABLE: ClassVar[str] = "rate"
+
+    per: Stretch
+    nouns: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Thing:
     """A class of nouns, by lemma, that frames restrict themselves to or look for in the text around.
 
     ``force`` people who are sent and deployed, of them ``military`` those who are hardly anything else; ``person`` anybody;
     ``street``: nouns whose name is none of an event's place;
     ``uncounted``: small numbers of them are no matter of dispute (*dos décadas*, *los tres países*); ``occurrence``: how often (*tres
-    veces*); ``aggregate``: nouns that stand for a count (*la cifra de*); ``locality``: those that a place name follows.
+    veces*); ``aggregate``: nouns that stand for a count (*la cifra de*); ``scene``: what happens in a place that it is called after (*la
+    riada de*); ``loss``: what many besides those who bear it put a figure on; ``locality``: those that a place name follows.
     """
 
     FILE: ClassVar[str] = "things.toml"
@@ -176,6 +203,7 @@ class Thing:
     kind: Literal[
         "force", "military", "person", "building", "land", "job", "prison", "ballot", "strike", "election", "death", "uncounted",
         "occurrence", "aggregate", "locality", "vehicle", "goods", "fire", "street", "anybody", "income", "rally", "court", "elector",
+        "scene", "loss",
     ]  # fmt: skip
     lemmas: tuple[str, ...]
     accept: tuple[str, ...]

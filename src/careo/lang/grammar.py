@@ -25,7 +25,8 @@ class Grammar:
     ``wherefrom`` ones introduce a body in the place of a subject (*desde la patronal replican*).
     ``relative_adverbs`` open a clause as relatives do (*donde*).
     ``norms`` are texts that lay down, not report (*de acuerdo con la ley*). ``limiters`` behind a negator undo it
-    (*no solo*).
+    (*no solo*). ``possessives``: lemmas of those that follow their noun (*soldados **suyos***).
+    ``resuming`` words with a pronoun behind them take up the sentence before (***así** lo confirmó*).
     """
 
     FILE: ClassVar[str] = "grammar.toml"
@@ -59,5 +60,7 @@ class Grammar:
     relative_adverbs: tuple[str, ...]
     toward: tuple[str, ...]
     contractions: Mapping[str, str] = field(default_factory=dict)
+    possessives: tuple[str, ...] = ()
+    resuming: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()

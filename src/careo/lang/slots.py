@@ -49,9 +49,11 @@ from careo.lang.figures import (
     NounEnding,
     Particle,
     Plan,
+    Rate,
     Thing,
     Unit,
 )
+from careo.lang.gists import Admission, Appraisal, Contrast, Occurrence, Pointer, Predicate, Reference
 from careo.lang.grammar import Grammar
 from careo.lang.verb_forms import Ending, StemChange, StrongEnding
 
@@ -95,6 +97,7 @@ SLOTS: tuple[type[Entry], ...] = (
     Interval,
     Particle,
     Unit,
+    Rate,
     Thing,
     Membership,
     Frame,
@@ -116,4 +119,11 @@ SLOTS: tuple[type[Entry], ...] = (
     DateFurniture,
     NameParticle,
     FunctionWords,
+    Reference,
+    Pointer,
+    Appraisal,
+    Admission,
+    Occurrence,
+    Predicate,
+    Contrast,
 )

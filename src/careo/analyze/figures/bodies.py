@@ -23,7 +23,8 @@ class BodyFinder:
         self._document = document
         self._modifiers = modifiers
         self._nouns = pack.derived(_index_nouns)
-        self._places = pack.derived(build_vocabulary).things_of("locality")
+        self._vocabulary = pack.derived(build_vocabulary)
+        self._places = self._vocabulary.things_of("locality")
         self._members = pack.derived(_index_members)
 
     def resolve_noun(self, noun: Token) -> str | None:
@@ -48,9 +49,13 @@ class BodyFinder:
         word = fold_word(token.text)
         return word in self._nouns and word not in self._places
 
+    def group_of(self, noun: Token) -> Membership | None:
+        """The kind of members that a noun counts (soldiers, policemen, rebels); None where it tells none."""
+        return self._members.get(fold_word(noun.lemma)) or self._members.get(fold_word(noun.text))
+
     def body_of_members(self, noun: Token) -> str | None:
         """The body whose members are counted: as the text names it for the same people elsewhere, else as it calls the body itself."""
-        entry = self._members.get(fold_word(noun.lemma)) or self._members.get(fold_word(noun.text))
+        entry = self.group_of(noun)
         if entry is None:
             return None
         people = [(i, owner) for i, group, owner in self._groups if group is entry and i != noun.index]
@@ -58,10 +63,15 @@ class BodyFinder:
             return min(people, key=lambda p: (p[0] > noun.index, abs(p[0] - noun.index)))[1]
         words = frozenset(fold_word(w) for w in entry.bodies)
         for token in self._document.tokens:
-            if fold_word(token.text) in words and token.tag in ("NOUN", "PROPN"):
+            if fold_word(token.text) in words and token.tag in ("NOUN", "PROPN") and not self._is_companion(token):
                 owner = self._modifiers(token)
                 return owner or name_at(self._document, token)
         return None
+
+    def _is_companion(self, body: Token) -> bool:
+        """*junto al ejército de Lima*, *contra la policía*: others than those who are counted."""
+        before = self._document.tokens[max(0, body.index - 3) : body.index]
+        return any(self._vocabulary.is_in(fold_word(token.text), "companion") for token in before)
 
     @cached_property
     def _named(self) -> tuple[tuple[int, str, str], ...]:

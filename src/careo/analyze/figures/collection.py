@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from careo.analyze.figures.counted import Counted, find_counted
+from careo.analyze.figures.answers import is_only
+from careo.analyze.figures.counted import Counted, find_counted, is_difference
 from careo.analyze.figures.exclusions import ExclusionRules, is_elliptic
 from careo.analyze.figures.lexemes import Lexeme, find_lexemes, fold_word
 from careo.analyze.figures.owners import ActorFinder, OwnerFinder
+from careo.analyze.figures.parts import find_parts
 from careo.analyze.figures.plans import is_planned
 from careo.analyze.figures.quantities import Governors, Quantity, QuantityGrammar, bounded
-from careo.analyze.figures.references import LARGE, Row, resolve_references
+from careo.analyze.figures.rates import RateFinder, build_rates, inherit_rate
+from careo.analyze.figures.references import LARGE, resolve_references
+from careo.analyze.figures.rows import Row
 from careo.analyze.figures.triggers import Triggers, build_triggers
 from careo.analyze.figures.vocabulary import Vocabulary, build_vocabulary
 from careo.analyze.figures.warrants import Warrant, WarrantFinder
@@ -25,23 +29,29 @@ from careo.text import Document
 
 BACK = 2
 """Sentences back that the currency of an amount may lie."""
+FAR = 5
+"""The same where the amount is said to be of losses, costs and the like."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A figure in the making, with what it was made from."""
+    """A figure in the making, with what it was made from. ``borrowed``: its currency is that of the one before;
+    ``denied``: it is named to say that it is wrong (*no son **140**, sino 210*), or counts nobody (*siete muertos menos*).
+    """
 
     figure: Figure
     quantity: Quantity
     counted: Counted
     warrant: Warrant | None
+    borrowed: bool = False
+    denied: bool = False
 
 
 def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = None) -> tuple[Figure, ...]:
     """All figures of a document, in order, with category, owner and the rules that took part.
 
     ``actors`` names the actor of a token (see ``careo.analyze.actors``); without it ``of`` is known only for bodies and places that the
-    parser takes for names. Separators are decided over the whole article. ``part_of`` and ``as_of`` are left to later stages.
+    parser takes for names. Separators are decided over the whole article. ``as_of`` is left to a later stage.
     """
     vocabulary, triggers = pack.derived(build_vocabulary), pack.derived(build_triggers)
     separators = decide_separators(document.text)
@@ -59,25 +69,38 @@ def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = No
             finding = _make_finding(document, lexemes, quantity, vocabulary, warrants, before=findings[-1:])
             if finding is not None:
                 finding = _add_late_bound(grammar, lexemes, finding)
+                denied = rules.is_denied(quantity) or is_difference(document, finding.counted, vocabulary)
+                finding = replace(finding, denied=denied)
             if finding is not None and _is_figure(document, rules, finding):
                 findings.append(finding)
+    findings = _add_rates(findings, RateFinder(document, vocabulary, pack.derived(build_rates)))
     owners.places.bind(finding.counted for finding in findings)
     findings = [_add_facts(document, finding, owners, vocabulary, triggers) for finding in findings]
-    findings = [
-        f for i, f in enumerate(findings) if not f.quantity.amount.plain or _stands_beside(document, findings, i)
-    ]
+    findings = [f for i, f in enumerate(findings) if _is_number(document, findings, i, vocabulary)]
     rows = [Row(f.figure, f.counted, f.warrant) for f in findings]
     figures = resolve_references(document, rows, owners, vocabulary, separators_reasons(separators))
-    kept = zip(figures, findings, strict=True)
-    return tuple(
-        figure
-        for figure, finding in kept
-        if figure.category is not None or not is_elliptic(finding.quantity, finding.counted) or _is_count(finding)
-    )
+    kept = [
+        Row(figure, finding.counted, finding.warrant)
+        for figure, finding in zip(figures, findings, strict=True)
+        if not finding.denied and _is_told(figure, finding)
+    ]
+    return find_parts(document, kept, vocabulary, triggers)
 
 
-def _with_currency(document: Document, quantity: Quantity, counted: Counted, before: list[Finding]) -> Quantity:
-    """Millions of nothing, shortly after an amount of money (*rebajó la cifra a 15 millones*), are of the same money."""
+def _is_told(figure: Figure, finding: Finding) -> bool:
+    """Whether it is known what the figure counts; of a bare number only by its category, by what it answers or by its size."""
+    answers = any(reason.rule == "figure:answer" for reason in figure.reasons)
+    elliptic = is_elliptic(finding.quantity, finding.counted)
+    return figure.category is not None or answers or not elliptic or _is_count(finding)
+
+
+def _with_currency(
+    document: Document, quantity: Quantity, counted: Counted, before: list[Finding], triggers: Triggers
+) -> Quantity:
+    """Millions of nothing, shortly after an amount of money (*rebajó la cifra a 15 millones*), are of the same money.
+
+    Where they measure what is paid or lost (*las pérdidas no llegan a 300 millones*) that amount may lie further back.
+    """
     amount = quantity.amount
     if quantity.unit is not None or counted.noun is not None or counted.definite is not None or not before:
         return quantity
@@ -86,7 +109,11 @@ def _with_currency(document: Document, quantity: Quantity, counted: Counted, bef
     last = before[-1]
     gap = document.sentence_of(counted.anchor).index - document.sentence_of(last.counted.anchor).index
     unit = last.quantity.unit
-    return replace(quantity, unit=unit) if unit is not None and unit.kind == "money" and gap <= BACK else quantity
+    verbs = (counted.anchor, document.head(counted.anchor) or counted.anchor)
+    subjects = [noun for verb in verbs for noun in document.children_by(verb, "nsubj", "obj")]
+    spent = any("money" in frame.counts for noun in subjects for frame in triggers.frames_of_noun(noun))
+    reach = FAR if spent else BACK
+    return replace(quantity, unit=unit) if unit is not None and unit.kind == "money" and gap <= reach else quantity
 
 
 def _is_count(finding: Finding) -> bool:
@@ -100,6 +127,13 @@ def _is_count(finding: Finding) -> bool:
     )
 
 
+def _is_number(document: Document, findings: list[Finding], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether *un* or *una* is more than an article; anything else is."""
+    own = findings[index]
+    alone = not own.quantity.amount.plain or is_only(document, own.counted, vocabulary)
+    return alone or _stands_beside(document, findings, index)
+
+
 def _stands_beside(document: Document, findings: list[Finding], index: int) -> bool:
     """*un muerto y dos heridos*: an article is a number beside another count of the same kind."""
     own = findings[index].counted.tokens
@@ -111,6 +145,10 @@ def _stands_beside(document: Document, findings: list[Finding], index: int) -> b
             and other.warrant.rule == "frame:state"
             and 0 < gap <= 3
         ):
+            first, second = sorted((own, other.counted.tokens), key=lambda tokens: tokens[0].index)
+            between = document.tokens[first[-1].index + 1 : second[0].index]
+            if any(token.tag in ("VERB", "AUX") for token in between):
+                continue  # un desaparecido no es un muerto
             return document.sentence_of(own[0]) is document.sentence_of(other.counted.tokens[0])
     return False
 
@@ -118,7 +156,8 @@ def _stands_beside(document: Document, findings: list[Finding], index: int) -> b
 def _is_figure(document: Document, rules: ExclusionRules, finding: Finding) -> bool:
     previous = document.next_token(finding.counted.tokens[0], -1)
     rule = finding.warrant.rule if finding.warrant is not None else None
-    return rules.decide_counted(finding.quantity, finding.counted, previous, rule) is None
+    only = is_only(document, finding.counted, rules.vocabulary)
+    return rules.decide_counted(finding.quantity, finding.counted, previous, rule, only=only) is None
 
 
 def separators_reasons(separators: Separators) -> tuple[Reason, ...]:
@@ -165,7 +204,8 @@ def _make_finding(
     counted = find_counted(document, span, core, quantity, vocabulary)
     if counted is None:
         return None
-    quantity = _with_currency(document, quantity, counted, before)
+    own, quantity = quantity, _with_currency(document, quantity, counted, before, warrants.triggers)
+    borrowed = quantity is not own
     warrant = warrants.find_warrant(quantity, counted)
     whole = span.cover(counted.span)
     unit = quantity.unit
@@ -185,9 +225,10 @@ def _make_finding(
         counts=counts,
         additional=counted.additional,
         vague=quantity.amount.vague,
+        unit="percent" if quantity.amount.kind == "share" else None,
         reasons=quantity.reasons,
     )
-    return Finding(figure, quantity, counted, warrant)
+    return Finding(figure, quantity, counted, warrant, borrowed)
 
 
 def _add_late_bound(grammar: QuantityGrammar, lexemes: list[Lexeme], finding: Finding) -> Finding:
@@ -208,6 +249,19 @@ def _add_late_bound(grammar: QuantityGrammar, lexemes: list[Lexeme], finding: Fi
         reasons=(*finding.figure.reasons, reason),
     )
     return replace(finding, figure=figure, quantity=quantity)
+
+
+def _add_rates(findings: list[Finding], rates: RateFinder) -> list[Finding]:
+    """The stretch of time that each figure is for, if any; what borrows the currency of a rate answers that rate."""
+    rated: list[Finding] = []
+    for finding in findings:
+        figure, found = finding.figure, rates.find_rate(finding.quantity, finding.counted)
+        if found is not None:
+            figure = replace(figure, per=found[0], reasons=(*figure.reasons, found[1]))
+        elif finding.borrowed and rated:
+            figure = replace(figure, per=inherit_rate(figure, rated[-1].figure))
+        rated.append(replace(finding, figure=figure))
+    return rated
 
 
 def _add_facts(

@@ -51,6 +51,12 @@ def find_counted(
     return Counted(noun, anchor, tokens, definite, additional or more, article)
 
 
+def is_difference(document: Document, counted: Counted, vocabulary: Vocabulary) -> bool:
+    """*Siete muertos **menos***: how much lower a count is, which is no count of anybody."""
+    after = document.next_token(counted.tokens[-1])
+    return counted.noun is not None and after is not None and vocabulary.is_in(fold_word(after.text), "fewer")
+
+
 def _tokens_over(document: Document, span: Span) -> tuple[Token, ...]:
     """The tokens that share a character with ``span``."""
     inside = document.tokens_in(span)
@@ -123,11 +129,21 @@ class _PhraseReader:
         if (
             definite is None
             and quantity.amount.kind == "share"
+            and quantity.amount.noun
             and not quantity.amount.fraction
             and not self._after_of(token)
         ):
             return None, None, last, more
         noun, more_inside = self._find_noun(token, partitive=definite is not None)
+        amount = quantity.amount
+        if (
+            noun is not None
+            and amount.kind == "cardinal"
+            and amount.noun
+            and definite is None
+            and not self._after_of(token)
+        ):
+            noun = None  # 1.250 millones diarios: what a noun like *millón* counts stands behind *de*
         if noun is None:
             return None, definite, definite or last, more
         measured = "aggregate" in self._vocabulary.kinds_of(noun) or noun.has("Number=Sing")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from careo.analyze.figures.vocabulary import Vocabulary
+from careo.model import Span
 
 HEAD = 1500
 """Characters at the beginning in which a dateline stands."""
+TOP = 6
+"""Paragraphs, titles and captions counted, among which it stands."""
 _CAPITAL = "[" + "".join(c for c in map(chr, range(0x250)) if c.isupper()) + "]"  # Latin letters
 
 
@@ -26,10 +30,15 @@ def _compile(vocabulary: Vocabulary) -> re.Pattern[str]:
     )
 
 
-def find_dateline(text: str, vocabulary: Vocabulary) -> str | None:
-    """The first name that opens a line and is parted from its text by a dash; capitals are put in lower case but the first letters."""
+def find_dateline(text: str, vocabulary: Vocabulary, blocks: Sequence[Span] = ()) -> str | None:
+    """The first name that opens a line and is parted from its text by a dash; capitals are put in lower case but the first letters.
+
+    ``blocks``: the paragraphs of the article itself; a line behind the first of them is no dateline.
+    """
     for match in _compile(vocabulary).finditer(text[:HEAD]):
         name = match["name"]
+        if blocks and match.start() >= blocks[min(TOP, len(blocks)) - 1].end:
+            break
         if name.isupper() and len(name) <= 3:  # the initials of an agency
             continue
         return " ".join(w.capitalize() if w.isupper() else w for w in name.split())

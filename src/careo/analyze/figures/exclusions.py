@@ -14,6 +14,9 @@ from careo.text import Token
 FIRST_YEAR, LAST_YEAR = 1500, 2150
 SMALL = 12
 """Up to here numbers stand in words, and definite ones (*los dos países*) point back rather than count."""
+DENIAL = 7
+"""Words between *no* and the number denied, and between it and *sino*."""
+STOPS = ".;:,"
 _INNER = ("flat", "compound", "nummod", "fixed", "punct")
 _NO_FIGURE = ("time", "size", "degree", "points")
 
@@ -25,6 +28,11 @@ class ExclusionRules:
         self._lexemes = lexemes
         self._vocabulary = vocabulary
 
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that the rules go by."""
+        return self._vocabulary
+
     def decide_surface(self, quantity: Quantity) -> str | None:
         """The rule by which the words right around it make it no figure, or None."""
         rules = (
@@ -34,11 +42,11 @@ class ExclusionRules:
         return next((name for name, rule in rules if rule(quantity)), None)
 
     def decide_counted(
-        self, quantity: Quantity, counted: Counted, previous: Token | None, rule: str | None
+        self, quantity: Quantity, counted: Counted, previous: Token | None, rule: str | None, *, only: bool = False
     ) -> str | None:
         """The rule by which what it counts makes it no figure, or None.
 
-        ``previous`` is the token before it, ``rule`` the rule that gives it a category.
+        ``previous`` is the token before it, ``rule`` the rule that gives it a category; ``only``: a lone *one* that counts.
         """
         warrantd = rule is not None
         unit, noun = quantity.unit, counted.noun
@@ -64,13 +72,29 @@ class ExclusionRules:
             and rule not in ("frame:verb", "frame:phrase")
         ):
             return "definite"
-        if quantity.amount.plain and rule != "frame:state":
+        if quantity.amount.plain and rule != "frame:state" and not only:
             return "article"
         if warrantd:
             return None
-        if is_elliptic(quantity, counted) and (top <= 1 or _is_inner(counted.anchor)):
+        if is_elliptic(quantity, counted) and not only and (top <= 1 or _is_inner(counted.anchor)):
             return "elliptic"
         return "uncounted" if "uncounted" in kinds and top <= SMALL else None
+
+    def is_denied(self, quantity: Quantity) -> bool:
+        """*no son **140**, sino 210*; *210, y no **140***: named to say that another number is right."""
+        first, last = quantity.first, quantity.last
+        mark = self._at(first - 2)
+        if self._is(first - 1, "condition") and (mark == "," or self._vocabulary.is_in(mark, "and")):
+            return True
+        other = next((p for p in range(last + 1, last + DENIAL) if self._is(p, "instead")), None)
+        if other is None or not any(self._is_number(p) for p in range(other + 1, other + DENIAL - 2)):
+            return False
+        near = range(first - 1, max(first - DENIAL, -1), -1)
+        clause = [p for p in near if all(self._at(q) not in STOPS for q in range(p, first))]
+        return any(self._is(p, "condition") and not self._is(p + 1, "only") for p in clause)
+
+    def _is_number(self, place: int) -> bool:
+        return self._is_digits(place) or self._at(place) in self._vocabulary.cardinals
 
     def _names_it(self, quantity: Quantity, counted: Counted, previous: Token | None) -> bool:
         """*la carretera federal 57*, *el serotipo 2 circula*: right after a noun, and nothing in the plural follows."""

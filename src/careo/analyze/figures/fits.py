@@ -12,6 +12,9 @@ from careo.analyze.figures.vocabulary import Vocabulary
 from careo.lang.figures import Frame
 from careo.text import Document, Token
 
+HEAD = 3
+"""Sentences, the headline counted, that tell what an article is about."""
+
 
 class Surroundings:
     """The classes of the words of one document."""
@@ -25,6 +28,12 @@ class Surroundings:
     def everywhere(self) -> frozenset[str]:
         """The classes of ``Thing`` that any word of the document belongs to."""
         return self.kinds_between(0, len(self.document.tokens) - 1)
+
+    @cached_property
+    def head(self) -> frozenset[str]:
+        """The classes of the words of the headline and the first sentences: what the article is about."""
+        sentences = self.document.sentences[:HEAD]
+        return self.kinds_between(0, sentences[-1].last) if sentences else frozenset()
 
     def kinds_between(self, first: int, last: int) -> frozenset[str]:
         """The classes of the words from one token to another."""
@@ -89,7 +98,7 @@ class Fit:
         for kind in ("money", "time"):
             if (kind in self._kinds) != (kind in frame.counts) and (kind in self._kinds or self._kinds):
                 return False
-        widely = rule not in ("frame:verb", "frame:phrase")
+        widely = share or rule not in ("frame:verb", "frame:phrase")
         return not frame.context or bool(self._around(widely=widely) & set(frame.context))
 
     def _is_ambiguous(self, trigger: Token) -> bool:
@@ -109,10 +118,10 @@ class Fit:
         return kinds or frozenset({"other"})
 
     def _around(self, *, widely: bool) -> frozenset[str]:
-        """The classes of the words in the sentence and the one before it, or in the whole text."""
+        """The classes of the words in the sentence, the one before it and the head of the article, or in the whole text."""
         document = self._surroundings.document
         if widely:
             return self._surroundings.everywhere
         sentence = document.sentence_of(self._counted.anchor)
         first = document.sentences[max(0, sentence.index - 1)].first
-        return self._surroundings.kinds_between(first, sentence.last)
+        return self._surroundings.kinds_between(first, sentence.last) | self._surroundings.head

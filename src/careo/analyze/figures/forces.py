@@ -15,25 +15,35 @@ _KIND = "force"
 class ForceFinder:
     """The fighters of a document whose side is told, and the side of those of whom it is not."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, owner_of: Callable[[Token], str | None]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        vocabulary: Vocabulary,
+        owner_of: Callable[[Token], str | None],
+        group_of: Callable[[Token], object],
+    ) -> None:
         self._document = document
         self._vocabulary = vocabulary
         self._owner_of = owner_of
+        self._group_of = group_of
 
     def find_side(self, counted: Counted) -> str | None:
         """The side of the same noun named last before; else the one side whose fighters the article names at all."""
         noun = counted.noun
         if noun is None or _KIND not in self._vocabulary.kinds_of(noun):
             return None
-        before = [owner for index, lemma, owner in self._told if index < noun.index and lemma == noun.lemma]
+        before = [owner for token, owner in self._told if token.index < noun.index and token.lemma == noun.lemma]
         if before:
             return before[-1]
-        sides = {owner for _, _, owner in self._told}
+        groups = {None, self._group_of(noun)}
+        sides = {
+            owner for token, owner in self._told if len(groups | {self._group_of(token)}) < 3
+        }  # rebels are no soldiers
         return next(iter(sides)) if len(sides) == 1 else None
 
     @cached_property
-    def _told(self) -> tuple[tuple[int, str, str], ...]:
-        """Token index, lemma and owner of every mention of fighters that says whose they are."""
+    def _told(self) -> tuple[tuple[Token, str], ...]:
+        """Every mention of fighters that says whose they are, with the owner."""
         nouns = (t for t in self._document.tokens if t.tag == "NOUN" and _KIND in self._vocabulary.kinds_of(t))
         owned = ((t, self._owner_of(t)) for t in nouns)
-        return tuple((t.index, t.lemma, owner) for t, owner in owned if owner is not None)
+        return tuple((t, owner) for t, owner in owned if owner is not None)

@@ -39,7 +39,7 @@ class OwnerFinder:
         self._known_places = actors is not None
         self.places = PlaceFinder(document, vocabulary, self._known_place)
         self._bodies = BodyFinder(document, pack, self._noun_owner)
-        self._forces = ForceFinder(document, vocabulary, self._noun_owner)
+        self._forces = ForceFinder(document, vocabulary, self._side_of, self._bodies.group_of)
 
     def _known_place(self, token: Token) -> str | None:
         """The name of a country, region or capital that begins at ``token``; a capital keeps its own."""
@@ -51,6 +51,35 @@ class OwnerFinder:
         own = " ".join(t.text for t in self._document.tokens[hit.first : hit.last + 1])
         return own if hit.place.sense == "capital" else hit.place.name
 
+    def _side_of(self, noun: Token) -> str | None:
+        """Whose fighters these are by their own modifiers (*soldados de Lima*, not *cadetes de la academia de Lima*) or a possessive."""
+        own = self._possessor(noun)
+        if own is not None:
+            return own
+        for token in self._modifiers(noun):
+            near = token.head == noun.index or self._bodies.is_body(self._document.tokens[token.head])
+            found = self.actor_of(token) if near else None
+            if found is not None:
+                return found
+        return None
+
+    def _possessor(self, noun: Token) -> str | None:
+        """***Lima** admite que 300 soldados **suyos** …*: the subject of a clause around those counted, which they do not fill."""
+        if not self._is_possessed(noun):
+            return None
+        for top in self._document.ancestors(noun):
+            subject = self._subject(top) if top.tag == "VERB" else None
+            if subject is not None and subject.index < noun.index:
+                return self.actor_of_phrase(subject)
+        return None
+
+    def _is_possessed(self, noun: Token) -> bool:
+        """*soldados **suyos***, ***sus** 300 soldados*: right behind the noun, or before it with its number and adjectives."""
+        after, token = self._document.next_token(noun), self._document.next_token(noun, -1)
+        while token is not None and token.tag in ("NUM", "ADJ"):
+            token = self._document.next_token(token, -1)
+        return any(t is not None and self._vocabulary.is_in(fold_word(t.text), "possessive") for t in (after, token))
+
     def find_owner(self, counted: Counted, warrant: Warrant | None) -> Owner | None:
         """By the modifiers of those counted, the place right beside them, the body whose members they are, or the agent of the frame.
 
@@ -58,6 +87,8 @@ class OwnerFinder:
         """
         frame = warrant.frame if warrant is not None else None
         modifiers = self._modifiers_owner(counted, persons=frame is not None and frame.owner == "subject")
+        if modifiers is None and counted.noun is not None and self._is_people(counted):
+            modifiers = self._possessor(counted.noun)
         if modifiers is not None and (frame is None or frame.owner != "agent" or self._is_people(counted)):
             return modifiers, "modifier"
         if frame is not None and warrant is not None and frame.owner == "agent":
@@ -66,6 +97,8 @@ class OwnerFinder:
                 return agent, "agent"
         elif frame is not None and warrant is not None and frame.owner != "patient":
             holder = self._clause_owner(warrant.trigger, persons=frame.owner == "subject")
+            if holder is not None and "money" in frame.counts and self._is_appraised(counted, warrant.trigger):
+                holder = None
             if holder is not None:
                 return holder, "agent"
         members = self._bodies.body_of_members(counted.noun) if counted.noun is not None and frame is not None else None
@@ -76,6 +109,22 @@ class OwnerFinder:
             return side, "side"
         beside = self.places.own_place(counted) if frame is None or frame.owner == "patient" else None
         return (beside, "beside") if beside is not None else None
+
+    def _is_appraised(self, counted: Counted, trigger: Token) -> bool:
+        """*La cámara cifra **el daño** en …*: a loss that somebody puts a figure on, not said to be theirs (*cifró **sus** pérdidas*)."""
+        for verb in (counted.anchor, trigger, *self._document.ancestors(counted.anchor)):
+            if verb.tag != "VERB" or not any(
+                self._vocabulary.is_in(w, "appraise") for w in self.triggers.lemmas_of(verb)
+            ):
+                continue
+            objects = self._document.children_by(verb, "obj", "iobj", "ccomp")
+            nouns = [noun for noun in objects if noun.tag == "NOUN"]
+            own = any(self._is_possessed(noun) for noun in nouns)
+            lost = any("loss" in self._vocabulary.kinds_of(noun) for noun in (*nouns, trigger))
+            return not own and (
+                lost or (trigger.tag == "NOUN" and bool(nouns)) or any(o.tag == "PRON" for o in objects)
+            )
+        return False
 
     def _is_people(self, counted: Counted) -> bool:
         return counted.noun is not None and bool(self._vocabulary.kinds_of(counted.noun) & {"force", "person"})
@@ -183,8 +232,8 @@ class OwnerFinder:
         return None
 
     def place_of(self, token: Token) -> str | None:
-        """The place named in the clause of ``token`` with *en*."""
-        return self.places.nearest_place(token)
+        """The place named with *en* of what ``token`` says, or of what undergoes it."""
+        return self.places.place_under(token)
 
     def _person_of(self, token: Token) -> str | None:
         return self._name_at(token) if token.name == "B-PER" else None
@@ -252,11 +301,11 @@ class OwnerFinder:
                 return None
             if verb.relation == "ccomp" and verb.has("VerbForm=Fin"):
                 return self._speaker_of(governor, verb) if verb.index == trigger.index else None
-            if verb.tag not in ("VERB", "AUX") and governor.tag == "VERB" and not self.triggers.is_plan(governor):
-                return None
             controller = self._controller(governor, verb)
             if controller is not None:
                 return self.actor_of_phrase(controller)
+            if verb.tag not in ("VERB", "AUX") and governor.tag == "VERB" and not self.triggers.is_plan(governor):
+                return None
             verb = governor
         return None
 
@@ -298,8 +347,8 @@ class OwnerFinder:
         return None
 
     def _controller(self, governor: Token, verb: Token) -> Token | None:
-        """The object of *agradecer*, *pedir* …, which is the subject of the infinitive under them."""
-        if not verb.has("VerbForm=Inf") or governor.tag != "VERB":
+        """The object of *agradecer*, *pedir* …, which is the subject of the infinitive or the noun of an event under them."""
+        if not (verb.has("VerbForm=Inf") or self.triggers.frames_of_noun(verb)) or governor.tag != "VERB":
             return None
         if not any(self._vocabulary.is_in(lemma, "control") for lemma in self.triggers.lemmas_of(governor)):
             return None

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.datelines import find_dateline
@@ -79,6 +80,17 @@ class PlaceFinder:
         near = [p for p in inside if self._clause_of(self._document.tokens[p.first]).index == clause] or inside
         return min(near, key=lambda p: (abs(p.first - token.index), p.first)).name
 
+    def place_under(self, trigger: Token) -> str | None:
+        """The place told with the event of ``trigger`` or with what undergoes it; none of a phrase beside (*para la guerra en …*)."""
+        document = self._document
+        sentence = document.sentence_of(trigger)
+        roles = {t.index for t in document.children_by(trigger, "obj", "nsubj", "nmod")} | {trigger.index}
+        for place in self._between(sentence.first, sentence.last):
+            phrase = document.head(document.tokens[place.opener])
+            if phrase is not None and phrase.index != trigger.index and phrase.head in roles:
+                return place.name
+        return None
+
     @cached_property
     def lead(self) -> str | None:
         """Of the places that the beginning tells of, and that of the dateline, the one named most often; else that of the whole text."""
@@ -86,7 +98,7 @@ class PlaceFinder:
             return None
         last = self._document.sentences[min(LEAD, len(self._document.sentences)) - 1].last
         early = [p.name for p in self._between(0, last)]
-        dateline = find_dateline(self._document.text, self._vocabulary)
+        dateline = find_dateline(self._document.text, self._vocabulary, self._document.blocks)
         names = dict.fromkeys([*early, *([dateline] if dateline is not None else [])])
         return max(names, key=self.count_mentions, default=None) or self.topic
 
@@ -96,6 +108,8 @@ class PlaceFinder:
         weights: dict[str, int] = {}
         for place in self._places:
             weights[place.name] = weights.get(place.name, 0) + 2
+        for token in self._scenes:
+            weights[token.text] = weights.get(token.text, 0) + 2
         for token in self._document.tokens:
             before = self._document.next_token(token, -1)
             if before is not None and len(before.text) > 1 and self._is(before, "to"):
@@ -107,6 +121,36 @@ class PlaceFinder:
                 name = self._known(token) or name_at(self._document, token)
                 weights[name] = weights.get(name, 0) + 1
         return max(weights, key=lambda name: weights[name], default=None)
+
+    @cached_property
+    def _scenes(self) -> tuple[Token, ...]:
+        """Lone names that something which happened is called after: *la riada de **Yaracuma***, *la huelga de **Xilotla***.
+
+        None of those of persons, who leave and march as well, and no river (*la crecida **del** Aruma*).
+        """
+        tokens = self._document.tokens
+        persons = {t.text for t in tokens if t.name == "I-PER"}
+        persons |= {a.text for a, b in pairwise(tokens) if a.name == "B-PER" and b.name == "I-PER"}
+        return tuple(
+            token
+            for event, link, token in zip(tokens, tokens[1:], tokens[2:], strict=False)
+            if event.tag == "NOUN"
+            and "scene" in self._vocabulary.kinds_of(event)
+            and self._is(link, "of")
+            and len(link.text) == 2
+            and self._is_lone_name(token)
+            and token.text not in persons
+        )
+
+    def _is_lone_name(self, token: Token) -> bool:
+        """A single word that the parser takes for a person or a place, and that the gazetteer does not know for something else."""
+        named = (
+            token.tag == "PROPN"
+            and token.name in ("B-PER", "B-LOC")
+            and token.text[0].isupper()
+            and not token.text.isupper()
+        )
+        return named and last_of_name(self._document, token) == token.index and self._known(token) in (None, token.text)
 
     def _is_seat(self, token: Token, before: Token | None) -> bool:
         """A lone name behind *de* that a body is called after, too: *la crisis de **Almarán*** beside *Universidad de Almarán*."""

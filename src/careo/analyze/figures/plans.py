@@ -5,11 +5,17 @@ from __future__ import annotations
 from careo.analyze.figures.lexemes import fold_word
 from careo.analyze.figures.triggers import Triggers
 from careo.analyze.figures.vocabulary import Vocabulary
+from careo.model import Span
 from careo.text import Document, Token
 
 
-def is_planned(document: Document, trigger: Token, vocabulary: Vocabulary, triggers: Triggers) -> bool:
-    """By tense and mood of the trigger, and by the words that govern it. The conditional perfect (*habría enviado*) is rumor, not plan."""
+def is_planned(
+    document: Document, trigger: Token, vocabulary: Vocabulary, triggers: Triggers, *, within: Span | None = None
+) -> bool:
+    """By tense and mood of the trigger, and by the words that govern it (those ``within`` a span alone, where one is given).
+
+    The conditional perfect (*habría enviado*) is rumor, not plan.
+    """
     if trigger.has("VerbForm=Inf") and _follows_plan(document, trigger, vocabulary, triggers):
         return True
     token = trigger
@@ -25,7 +31,9 @@ def is_planned(document: Document, trigger: Token, vocabulary: Vocabulary, trigg
         elif any(triggers.is_plan(c) for c in document.children_by(token, "amod", "acl")):
             return True
         governor = document.head(token)
-        if governor is None or (token.relation in ("conj", "parataxis", "acl") and not triggers.is_plan(governor)):
+        if governor is None or (within is not None and not within.contains(governor.span)):
+            return False
+        if token.relation in ("conj", "parataxis", "acl") and not triggers.is_plan(governor):
             return False
         token = governor
     return False
@@ -38,8 +46,12 @@ def _follows_plan(document: Document, trigger: Token, vocabulary: Vocabulary, tr
         vocabulary.is_in(fold_word(before.text), "to") or vocabulary.is_in(fold_word(before.text), "of")
     ):
         before = document.next_token(before, -1)
-    return before is not None and any(
-        lemma in triggers.plan_verbs for lemma in triggers.lemmas_of(before, loosely=True)
+    return (
+        before is not None
+        and before.tag != "PROPN"
+        and any(  # Iran is no form of *ir*
+            lemma in triggers.plan_verbs for lemma in triggers.lemmas_of(before, loosely=True)
+        )
     )
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from careo.analyze.figures.answers import AnswerFinder
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.fits import allows_noun
 from careo.analyze.figures.lexemes import fold_word
 from careo.analyze.figures.owners import OwnerFinder
 from careo.analyze.figures.plans import is_planned
+from careo.analyze.figures.rates import inherit_rate
+from careo.analyze.figures.rows import Row
 from careo.analyze.figures.vocabulary import Vocabulary
-from careo.analyze.figures.warrants import Warrant
+from careo.lang.figures import ParticleRole
 from careo.model import Figure, Reason
 from careo.text import Document, Token
 
@@ -21,15 +24,6 @@ LIST_GAP = 12
 """Words that may stand between two members of a list."""
 REACH = 2
 """Sentences back that an elliptic figure or an owner may lie."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A figure with the phrase and the warrant that it was made from."""
-
-    figure: Figure
-    counted: Counted
-    warrant: Warrant | None
 
 
 def resolve_references(
@@ -59,6 +53,7 @@ class _Resolver:
         self._document = document
         self._owners = owners
         self._vocabulary = vocabulary
+        self._answers = AnswerFinder(document, vocabulary, owners.triggers)
 
     def resolve_category(self, row: Row, earlier: Sequence[Row]) -> Figure:
         """An elliptic figure, a part (*12 de ellos*, *incluidos 5 niños*) or an equivalent takes the category of the one before."""
@@ -74,7 +69,8 @@ class _Resolver:
         )
         if kind == "elliptic" and counted.noun is not None and not self._vocabulary.is_time(counted.noun):
             return self._coordinated(row, earlier[-1])
-        for other in reversed(earlier):
+        lone = self._vocabulary.is_in(fold_word(figure.text), "plain")
+        for other in () if lone else reversed(earlier):
             previous = other.figure
             distance = self._sentence(counted.anchor) - self._sentence(other.counted.anchor)
             if distance > (REACH if kind == "elliptic" else 1):
@@ -89,8 +85,20 @@ class _Resolver:
             reasons = (*figure.reasons, Reason(f"figure:{kind}", previous.span))
             category = self._planned(row, other) or previous.category
             owner = figure.of or self._own_agent(row, other) or previous.of
-            return replace(figure, category=category, of=owner, counts=counts, reasons=reasons)
-        return figure
+            per = inherit_rate(figure, previous) if kind == "elliptic" else figure.per
+            return replace(figure, category=category, of=owner, counts=counts, per=per, reasons=reasons)
+        return self._answer(row, earlier) if kind == "elliptic" else figure
+
+    def _answer(self, row: Row, earlier: Sequence[Row]) -> Figure:
+        """A bare number that answers an earlier figure is of what that one counts."""
+        found = self._answers.find_answered(row, earlier)
+        if found is None:
+            return row.figure
+        other, rule = found[0].figure, found[1]
+        reasons = (*row.figure.reasons, Reason(f"figure:{rule}", other.span))
+        return replace(
+            row.figure, category=other.category, counts=other.counts, of=row.figure.of or other.of, reasons=reasons
+        )
 
     def _own_agent(self, row: Row, other: Row) -> str | None:
         """Who acts on the figure, where it has a verb of its own (*Perú envió 120 médicos y Chile prometió otros 60*)."""
@@ -160,12 +168,8 @@ class _Resolver:
         """A pronoun of the partitive, or a word like *incluidos*, *equivalentes a* shortly before."""
         if counted.definite is not None and counted.noun is None:
             return True
-        place = counted.tokens[0].index
-        sentence = self._document.sentence_of(counted.anchor)
-        first = max(sentence.first, before.tokens[-1].index + 1, place - 4)
-        words = [fold_word(t.text) for t in self._document.tokens[first:place]]
-        phrases = self._vocabulary.particles.get("subtotal", frozenset())
-        return any(tuple(words[i : i + len(p)]) == p for p in phrases for i in range(len(words)))
+        roles: tuple[ParticleRole, ...] = ("subtotal", "equivalent")
+        return any(_is_announced(self._document, counted, before, self._vocabulary, role) for role in roles)
 
     def _continues(self, figure: Figure, previous: Figure) -> bool:
         """Shares continue shares, money large numbers, counts counts."""
@@ -214,6 +218,10 @@ class _Resolver:
         for index, row in enumerate(rows):
             if row.figure.of is not None:
                 continue
+            answered = _answered_by(row.figure, figures)
+            if answered is not None:
+                figures[index] = replace(row.figure, of=answered.of)
+                continue
             near = sorted(range(len(rows)), key=lambda i: (abs(i - index), i))
             alike = (
                 rows[i].figure
@@ -252,6 +260,22 @@ class _Resolver:
         return self._document.sentence_of(token).index
 
 
+def is_subtotal(document: Document, counted: Counted, before: Counted | None, vocabulary: Vocabulary) -> bool:
+    """Whether a word like *incluidos* or *entre ellos* makes the figure a part of the one before."""
+    return before is not None and _is_announced(document, counted, before, vocabulary, "subtotal")
+
+
+def _is_announced(
+    document: Document, counted: Counted, before: Counted, vocabulary: Vocabulary, role: ParticleRole
+) -> bool:
+    """Whether words of ``role`` stand shortly before the figure, after the one before it."""
+    place = counted.tokens[0].index
+    first = max(document.sentence_of(counted.anchor).first, before.tokens[-1].index + 1, place - 4)
+    words = [fold_word(t.text) for t in document.tokens[first:place]]
+    phrases = vocabulary.particles.get(role, frozenset())
+    return any(tuple(words[i : i + len(p)]) == p for p in phrases for i in range(len(words)))
+
+
 def _acts(row: Row) -> bool:
     return row.warrant is not None and row.warrant.frame.owner != "patient"
 
@@ -260,11 +284,17 @@ def _has_reason(figure: Figure, rule: str) -> bool:
     return any(reason.rule == rule for reason in figure.reasons)
 
 
+def _answered_by(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The figure that this one answers."""
+    span = next((reason.span for reason in figure.reasons if reason.rule == "figure:answer"), None)
+    return next((other for other in figures if other.span == span), None) if span is not None else None
+
+
 def _same_family(figure: Figure, other: Figure) -> bool:
     """Figures that speak of the same people or things."""
     if figure.category is None or other.category is None:
         return False
-    families = ({"deployed", "to_deploy"}, {"killed", "wounded", "killed_or_wounded", "missing"})
+    families = ({"deployed", "to_deploy"}, {"killed", "wounded", "killed_or_wounded", "killed_or_missing", "missing"})
     if figure.category == other.category:
         return True
     return any(figure.category in family and other.category in family for family in families)

@@ -61,6 +61,13 @@ class Roles:
         """Whether a number counts the noun."""
         return any(c.relation == "nummod" for c in self.document.children(token))
 
+    def is_mistaken_verb(self, token: Token) -> bool:
+        """A form of a verb of the frames, perhaps with a wrong accent, that the parser took for something else (*murierón*)."""
+        word = fold_word(token.text)
+        mistaken = token.tag in ("NOUN", "PROPN", "X", "ADJ") and not token.has("VerbForm=Part") and len(word) > 6
+        known = word in self.triggers.states or word in self.triggers.nouns
+        return mistaken and word in self.triggers.verb_forms and not known
+
     def others(self, verb: Token, anchor: Token) -> bool:
         """Whether the verb has a subject other than ``anchor``."""
         return any(s.index != anchor.index for s in self.subjects(verb))

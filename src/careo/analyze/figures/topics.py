@@ -44,7 +44,7 @@ class TopicFinder:
             noun = self._document.next_token(token, -1)
             if noun is not None and "aggregate" in self._vocabulary.kinds_of(noun):
                 return True  # dio la cifra de 30.000 personas
-        if token is not None and token.tag == "AUX" and counted.noun is not None:
+        if token is not None and token.relation == "cop" and counted.noun is not None:
             return True  # aseguró que fueron 30.000 personas
         for _ in range(_REACH):
             if token is None or token.tag == "CCONJ" or (token.tag == "PUNCT" and token.text not in "\"«“'‘"):
@@ -148,10 +148,19 @@ class TopicFinder:
                 frames = [*self._states(token), *self._triggers.frames_of_noun(token)]
                 frames += self._triggers.parts.get(fold_word(token.text), ())
                 if token.tag == "VERB":
-                    frames += self._triggers.frames_of(self._triggers.mover, token)
-                    frames += self._triggers.frames_of(self._triggers.moved, token)
+                    frames += self._said_of(token)
                 for frame in frames:
                     yield frame, token, "frame:topic", token.span
+
+    def _said_of(self, verb: Token) -> list[Frame]:
+        """The frames of a verb; one that asks for a class of things only where its own subject or object is one (*caen 12 rebeldes*)."""
+        arguments = self._document.children_by(verb, "nsubj", "obj", "iobj", "obl")
+        kinds = {kind for noun in arguments for kind in self._vocabulary.kinds_of(noun)}
+        found = (
+            *self._triggers.frames_of(self._triggers.mover, verb),
+            *self._triggers.frames_of(self._triggers.moved, verb),
+        )
+        return [frame for frame in found if not frame.counts or kinds & set(frame.counts)]
 
     def _states(self, token: Token) -> list[Frame]:
         if token.tag == "VERB" and not token.has("VerbForm=Part"):

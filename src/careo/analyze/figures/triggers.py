@@ -99,7 +99,7 @@ def build_triggers(pack: Pack) -> Triggers:
         plan_verbs=frozenset(fold_word(w) for p in plans if p.part == "verb" for w in p.lemmas),
         direct_plans=frozenset(fold_word(w) for p in plans if p.direct for w in p.lemmas),
         plan_words=frozenset(plan_words),
-        verb_forms=_build_verb_forms(pack.slot(Conjugation), verbs),
+        verb_forms=build_verb_forms(pack.slot(Conjugation), verbs),
     )
 
 
@@ -117,7 +117,8 @@ def _inflect_phrase(words: str, endings: Iterable[NounEnding]) -> list[Words]:
     return forms
 
 
-def _build_verb_forms(conjugations: Iterable[Conjugation], verbs: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def build_verb_forms(conjugations: Iterable[Conjugation], verbs: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The forms of ``verbs`` that the conjugations make, folded, each with the infinitives that it may belong to."""
     forms: dict[str, dict[str, None]] = {}
     rules = list(conjugations)
     for verb in sorted({bare_verb(v) for v in verbs}):

@@ -25,17 +25,19 @@ from careo.model import Span
 from careo.text import Document, Token
 
 _OBJECTS = ("obj", "iobj")
+QUOTES = "\"'\u201c\u2018\u00ab"
+"""Marks that open a quotation."""
 _LOOSE = ("obl", "ccomp", "xcomp", "dep", "advmod", "nmod")
 
 
 @dataclass(frozen=True, slots=True)
 class Warrant:
-    """A frame, the word that triggers it, its rule id, and the token whose subject is the agent (the trigger, or None)."""
+    """A frame, the word that triggers it, its rule id, the category (None where no one category holds) and the words that say so."""
 
     frame: Frame
     trigger: Token
     rule: str
-    category: str
+    category: str | None
     span: Span
 
 
@@ -121,19 +123,11 @@ class WarrantFinder:
 
     def _is_verbal(self, token: Token) -> bool:
         """A verb, or a word that the parser took for something else but that is a form of a verb of the frames (*murierón*)."""
-        if token.tag in ("VERB", "AUX"):
-            return token.tag == "VERB"
-        word = fold_word(token.text)
-        mistaken = token.tag in ("NOUN", "PROPN", "X", "ADJ") and not token.has("VerbForm=Part") and len(word) > 6
-        return (
-            mistaken
-            and word in self.triggers.verb_forms
-            and word not in self.triggers.states
-            and word not in self.triggers.nouns
-        )
+        return token.tag == "VERB" or (token.tag != "AUX" and self._roles.is_mistaken_verb(token))
 
     def _own_states(self, counted: Counted) -> Iterator[Candidate]:
         """The noun is a state, or one stands right after it."""
+        yield from self._summed(counted)
         noun = counted.noun
         if noun is None:
             for token in counted.tokens:
@@ -151,11 +145,18 @@ class WarrantFinder:
         if following is not None:
             yield from self._state(following, "state", multiword=following.tag == "ADP" or following.relation == "cc")
             after = self.document.next_token(following)
-            if after is not None and self.vocabulary.is_in(fold_word(following.text), "both"):
-                yield from self._state(after, "state")
             if after is not None and self._is_word(following, "definite") and self._is_word(after, "of"):
                 beyond = self.document.next_token(after)  # subió a 214 la de desaparecidos
                 yield from self._state(beyond, "measured") if beyond is not None else ()
+
+    def _summed(self, counted: Counted) -> Iterator[Candidate]:
+        """*153 víctimas **entre muertos** y desaparecidos*, whatever marks stand before."""
+        both = self.document.next_token(counted.tokens[-1])
+        if both is not None and both.text in QUOTES:
+            both = self.document.next_token(both)
+        if both is not None and self._is_word(both, "both"):
+            state = self.document.next_token(both)
+            yield from self._state(state, "state") if state is not None else ()
 
     def _is_word(self, token: Token, role: ParticleRole) -> bool:
         return self.vocabulary.is_in(fold_word(token.text), role)

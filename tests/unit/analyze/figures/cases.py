@@ -128,6 +128,11 @@ La explosión hirió a tres agentes. | tres agentes = 3..3 = wounded
 Cuarenta personas resultaron heridas. | Cuarenta personas = 40..40 = wounded
 Hay 15 personas hospitalizadas. | 15 personas hospitalizadas = 15..15 = wounded
 Más de 600 soldados han muerto o han resultado heridos. | Más de 600 soldados = 600.._ > killed_or_wounded
+Según el parte, 600 de esos soldados murierón o resultaron heridos. | 600 de esos soldados = 600..600 = killed_or_wounded
+El virrey contó 153 «entre muertos y desaparecidos». | 153 = 153..153 = killed_or_missing
+Unas 80 personas han muerto o están desaparecidas. | Unas 80 personas = 80..80 ~ killed_or_missing
+La galerna dejó 90 muertos, heridos o desaparecidos. | 90 muertos = 90..90 = _
+La radio dio por muertos a 30 marineros. | 30 marineros = 30..30 = killed
 El ejército sufrió 4.000 bajas. | 4.000 bajas = 4000..4000 = killed_or_wounded
 Desaparecieron 30 pescadores. | 30 pescadores = 30..30 = missing
 Treinta pescadores siguen desaparecidos. | Treinta pescadores = 30..30 = missing
@@ -224,6 +229,7 @@ Es la primera vez que viene. |
 Se verán el martes 13. |
 Volverá el 2 y el 5 de julio. |
 El expediente 2021 sigue abierto. |
+Un desaparecido no es un muerto. |
 La ley 3/2024 se aprobó ayer. |
 Pasa un tren cada diez minutos. |
 Bogotá, 11 nov - La sesión empezó tarde. |
@@ -251,5 +257,8 @@ Hubo 119 votos a favor, 67 en contra y ocho abstenciones. | 119 = 119..119 = vot
 Hay 14.000 casas, por lo menos la mitad con daños. | 14.000 casas = 14000..14000 = _; la mitad = 50.._ >= damaged
 El palco gritó 120 mil. | 120 mil = 120000..120000 = _
 Los refugiados no bajan de 20.000. | 20.000 = 20000.._ >= displaced
+La cámara pide no caer en la pereza. El paro creció hasta un total de 2,7 millones. | 2,7 millones = 2700000..2700000 = _
+La marcha llenó el centro. Llovió mucho. Hizo frío. Por la vía pasaron más de 40.000 personas. | más de 40.000 = 40000.._ > attended
+La peste duró años. Por el hospital pasaron 40.000 personas. | 40.000 personas = 40000..40000 = _
 El índice avanzó en siete de los últimos ocho meses. |
 """

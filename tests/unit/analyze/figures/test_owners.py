@@ -31,6 +31,14 @@ CASES = [
         {"1.500 soldados": "Chile"},
     ),
     ("Los soldados de Chile cruzaron el río. Otros 300 soldados siguen en Tarma, en Perú.", {"300 soldados": "Chile"}),
+    ("Perú admite que 1.600 soldados suyos lucharon junto al ejército de Chile.", {"1.600": "Perú"}),
+    ("Chile niega que sus 300 soldados lucharan. Luego murieron 12 soldados.", {"300": "Chile", "12": "Chile"}),
+    ("El canciller agradeció a Perú el envío de 40 ambulancias.", {"40": "Perú"}),
+    ("Los rebeldes de Tacna avanzan. En Chile se han desplegado 30 soldados.", {"30": "Chile"}),
+    ("La riada de Tolmera acabó. Los muertos son 41.", {"41": "Tolmera"}),
+    ("La protesta de Iriarte sorprendió. Blas Iriarte dirigía el coro. Hay 40 heridos.", {"40": None}),
+    ("La Cámara de Comercio cifra el daño en 300 millones de pesos.", {"300": None}),
+    ("La Cámara de Comercio cifra sus pérdidas en 300 millones de pesos.", {"300": "Cámara de Comercio"}),
     ("Un tribunal condenó a Julio Arce a 12 años de cárcel.", {"12 años": "Julio Arce"}),
 ]  # fmt: skip
 
@@ -55,3 +63,14 @@ def test_owner_of_a_figure(text: str, owners: dict[str, str]) -> None:
 )
 def test_dateline(text: str, place: str | None) -> None:
     assert find_dateline(text, load_pack("es").derived(build_vocabulary)) == place
+
+
+def test_the_foot_of_a_page_is_no_dateline() -> None:
+    paragraphs = ["Una crecida arrasó dos barrios.", *[f"Pasó el día {n}." for n in range(7)]]
+    text = "\n".join([*paragraphs, "Hemeroteca de El Faro - Imprimir"])
+    blocks, start = [], 0
+    for paragraph in paragraphs:
+        blocks.append(Span(start, start + len(paragraph)))
+        start += len(paragraph) + 1
+    assert find_dateline(text, load_pack("es").derived(build_vocabulary)) == "Hemeroteca de El Faro"
+    assert find_dateline(text, load_pack("es").derived(build_vocabulary), blocks) is None

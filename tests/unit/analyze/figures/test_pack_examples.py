@@ -23,6 +23,7 @@ from careo.lang.figures import (
     NounEnding,
     Particle,
     Plan,
+    Rate,
     Thing,
     Unit,
 )
@@ -38,6 +39,7 @@ SLOTS = (
     Interval,
     Particle,
     Unit,
+    Rate,
     Thing,
     Frame,
     Blend,
@@ -73,10 +75,14 @@ def test_example(slot: type[Any], entry: Any, kind: str, marked: str) -> None:
         hits = [f for f in figures if f.span.overlaps(span)]
         if kind == "accept":
             assert hits, f"no figure in {span.of(example.text)!r}"
+            if slot is Rate:
+                assert {f.per for f in hits} == {entry.per}
             if wanted is not None:
                 assert wanted in {f.category for f in hits}
         elif slot in NUMBER_SLOTS:
             assert not hits, hits
+        elif slot is Rate:
+            assert not [f for f in hits if f.per]
         elif wanted is not None:
             assert wanted not in {f.category for f in hits}
     for span in example.spans("trigger"):

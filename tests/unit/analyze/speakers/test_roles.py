@@ -53,8 +53,8 @@ SHAPES = [
     ("{who:Jorge Burgués, ministro del Interior y Seguridad}, {say:indicó} que no.", "Jorge Burgués", "person"),
     ("{who:El Centro Sismológico Nacional(CSN)} {say:informó} que no.", "Centro Sismológico Nacional", "organization"),
     (
-        "{who:Las autoridades de Risaral, Cauta y Quindel} {say:dijeron} que no.",
-        "autoridades de Risaral, Cauta y Quindel",
+        "{who:Los gobiernos de Perú, Chile y Bolivia} {say:dijeron} que no.",
+        "gobiernos de Perú, Chile y Bolivia",
         "group",
     ),
     (

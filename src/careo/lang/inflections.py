@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from careo.lang import Pack
 from careo.lang.actors import Inflection
+from careo.lang.pack import Pack
 from careo.text.words import fold
 
 _WORDS = re.compile(r"[^\W_]+")

@@ -1,0 +1,128 @@
+"""Entry types for what a claim comes to: words that refer back to a claim, that call it true or false, that admit a deed, and events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Nouns that stand for what somebody has said before: *negó **la acusación***, *confirmó **esa versión***.
+
+    ``cues``: lemmas of the cues that make such a claim (*acusación*: *acusar*); without them any will do. ``figures``: the claim has to
+    hold one (*ese **dato***). ``denial``: the noun itself takes the other side (*confirmó **el desmentido***).
+    """
+
+    FILE: ClassVar[str] = "gists.toml"
+    TABLE: ClassVar[str] = "reference"
+
+    nouns: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    figures: bool = False
+    denial: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words that stand for a whole statement: *eso es falso*, ***lo** negó*. ``clitic``: beside the verb alone."""
+
+    FILE: ClassVar[str] = "gists.toml"
+    TABLE: ClassVar[str] = "pointer"
+
+    words: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    clitic: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """Words that call a statement true or false: *es **falso***, *lo tachó de **bulo***, *son «**rumores** infundados»*."""
+
+    FILE: ClassVar[str] = "gists.toml"
+    TABLE: ClassVar[str] = "appraisal"
+
+    words: tuple[str, ...]
+    holds: Literal["true", "false"]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """Verbs that take a deed for granted: who gives thanks for it, boasts of it or apologizes for it admits it (factives of attitude)."""
+
+    FILE: ClassVar[str] = "gists.toml"
+    TABLE: ClassVar[str] = "admission"
+
+    lemmas: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An event that no frame of figures names. ``type`` is that of the events of ``frames.toml`` where it is the same.
+
+    ``moved``: verbs whose object or passive subject undergoes it, ``mover``: whose subject does; ``nouns`` take it as a *de* phrase.
+    ``counts``: classes of ``Thing`` that what undergoes it must belong to; none: whatever it is, even nothing. ``goals``: one of these
+    lemmas must hang on the trigger. ``agent``: ``any`` or none, one that is ``named``, or only the ``owner`` of what undergoes it (*hay
+    tropas **chilenas***).
+    """
+
+    FILE: ClassVar[str] = "gists.toml"
+    TABLE: ClassVar[str] = "occurrence"
+
+    type: str
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    mover: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    agent: Literal["any", "named", "owner"] = "any"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """Words that say one thing of what happens: verbs of one meaning, and the nouns made of them (*abrir*, *la **apertura***).
+
+    ``name`` is what they all go by. Only words that say the same of the same things belong together, no opposites and no degrees.
+    ``denies``: the names of what is denied with it: gates that have not moved have not opened (that they moved does not say so).
+    """
+
+    FILE: ClassVar[str] = "gists.toml"
+    TABLE: ClassVar[str] = "predicate"
+
+    name: str
+    accept: tuple[str, ...]
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Words behind a noun that tell one of its kind from another (*la planta **vieja***, *el puente del **norte***).
+
+    Not what only says of which sort it is (*la central **nuclear***): that is left out when the thing is named again.
+    """
+
+    FILE: ClassVar[str] = "gists.toml"
+    TABLE: ClassVar[str] = "contrast"
+
+    words: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""

@@ -1,0 +1,109 @@
+"""The examples of gists.toml: every word of it does what its entry says, and leaves alone what it rejects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from careo.analyze.actors import find_actor
+from careo.analyze.assemble import analyze_article
+from careo.analyze.events import find_events
+from careo.analyze.predications import predicate_index
+from careo.lang import Example, load_pack, parse_example
+from careo.lang.gists import Admission, Appraisal, Contrast, Occurrence, Pointer, Predicate, Reference
+from careo.model import Article, Claim, Passage, Span
+from careo.parse import load_parser
+from careo.text import Document
+from careo.text.words import fold
+
+PACK = load_pack("es")
+
+
+def cases(*slots: type[Any]) -> list[Any]:
+    return list(iter_cases(*slots))
+
+
+def iter_cases(*slots: type[Any]) -> Iterator[Any]:
+    for slot in slots:
+        for entry in PACK.slot(slot):
+            for kind in ("accept", "reject"):
+                for marked in getattr(entry, kind):
+                    yield pytest.param(
+                        entry, kind == "accept", parse_example(marked), id=f"{slot.TABLE}-{kind}-{marked[:50]}"
+                    )
+
+
+def parse(text: str) -> Document:
+    return load_parser("es").parse(text, [Span(0, len(text))])
+
+
+def analyze(example: Example) -> tuple[Claim, ...]:
+    text = example.text
+    article = Article("example", text, "", passages=(Passage(Span(0, len(text)), "body"),))
+    return analyze_article(article, parse(text), PACK)
+
+
+def claim_at(example: Example, claims: tuple[Claim, ...], label: str) -> Claim | None:
+    (mark,) = example.spans(label)
+    found = [c for c in claims if c.cue is not None and c.cue.span.overlaps(mark)]
+    return found[0] if found else next((c for c in claims if c.content.span.overlaps(mark)), None)
+
+
+@pytest.mark.parametrize(("entry", "accepts", "example"), cases(Reference, Pointer))
+def test_what_points_back(entry: Reference | Pointer, accepts: bool, example: Example) -> None:
+    claims = analyze(example)
+    answering = claim_at(example, claims, "cue")
+    answered = claim_at(example, claims, "answered") if example.spans("answered") else None
+    if accepts:
+        assert answering is not None
+        assert answered is not None
+        assert answering.gist is not None
+        assert answering.gist.answers == answered.id
+    else:
+        assert answering is None or answering.gist is None or answering.gist.answers is None
+
+
+@pytest.mark.parametrize(("entry", "accepts", "example"), cases(Appraisal))
+def test_what_calls_a_statement_true_or_false(entry: Appraisal, accepts: bool, example: Example) -> None:
+    claims = analyze(example)
+    (mark,) = example.spans("appraisal")
+    claim = next(c for c in claims if c.content.span.overlaps(mark))
+    assert claim.gist is not None
+    assert (claim.gist.polarity == (1 if entry.holds == "true" else -1)) is accepts
+
+
+@pytest.mark.parametrize(("entry", "accepts", "example"), cases(Admission))
+def test_what_admits_a_deed(entry: Admission, accepts: bool, example: Example) -> None:
+    claim = claim_at(example, analyze(example), "cue")
+    assert claim is not None
+    assert claim.gist is not None
+    assert claim.event is not None
+    assert (claim.gist.polarity == 1 and claim.gist.mode == "deed") is accepts
+
+
+@pytest.mark.parametrize(("entry", "accepts", "example"), cases(Occurrence))
+def test_events_that_no_frame_names(entry: Occurrence, accepts: bool, example: Example) -> None:
+    events = find_events(parse(example.text), PACK, find_actor).occurrences
+    (mark,) = example.spans("trigger")
+    assert any(e.trigger.overlaps(mark) and e.type == entry.type for e in events) is accepts
+
+
+@pytest.mark.parametrize(("entry", "accepts", "example"), cases(Predicate))
+def test_words_of_one_meaning(entry: Predicate, accepts: bool, example: Example) -> None:
+    predicates = {claim.gist.predicate for claim in analyze(example) if claim.gist is not None}
+    assert (fold(entry.name) in predicates) is accepts
+
+
+def test_no_word_has_two_meanings() -> None:
+    listed = [fold(word) for entry in PACK.slot(Predicate) for word in (*entry.verbs, *entry.nouns)]
+    twice = sorted({word for word in listed if listed.count(word) > 1})
+    assert not twice
+    assert set(predicate_index(PACK)) == set(listed)
+
+
+@pytest.mark.parametrize(("entry", "accepts", "example"), cases(Contrast))
+def test_what_tells_one_of_a_kind_from_another(entry: Contrast, accepts: bool, example: Example) -> None:
+    agents = [claim.gist.agent for claim in analyze(example) if claim.gist is not None and claim.gist.agent]
+    assert any(word in agent.split() for agent in agents for word in entry.words) is accepts
