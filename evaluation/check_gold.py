@@ -34,13 +34,23 @@ ROLES = {"title", "caption", "credit", "promo", "related", "chrome"}
 QUOTES = {"direct", "mixed", "indirect"}
 STANCES = {"assert", "confirm", "deny", "doubt", "estimate", "commit", "request", "express", "decline"}
 CATEGORIES = {
-    *("deployed", "to_deploy", "killed", "wounded", "killed_or_wounded", "missing", "detained", "displaced"),
+    *(
+        "deployed",
+        "to_deploy",
+        "killed",
+        "wounded",
+        "killed_or_wounded",
+        "killed_or_missing",
+        "missing",
+        "detained",
+        "displaced",
+    ),
     *("attended", "supplied", "evacuated", "rescued", "damaged", "burned", "votes", "participation"),
     *("strike_participation", "laid_off", "homeless", "infected", "sentenced", "cost", "affected"),
 }
 DATE = re.compile(r"\d{4}(-(\d{2}(-\d{2})?|W\d{2}))?")
 SHOWN = 60
-NO_ARTICLES = {"entities", "disputes"}
+NO_ARTICLES = {"entities", "disputes", "contradictions"}
 
 
 def iter_spans(text: str, needle: str) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
     python -m evaluation.gate [--set NAME] [--misses] [--json] [--record]
 
-The sets are `seeds` (in shared/ beside the checkout; not part of the project), `second` and `demo` (articles written for the project).
+The sets are `seeds` (in shared/ beside the checkout; not part of the project), `second`, `pairs` and `demo` (written for the project).
 A set that is not there is skipped loudly, and fails the gate where the variable CI is set. Exit code 1 where a value is under its
 floor, a span does not reproduce its text, or a floor was lowered without a reason.
 """
@@ -19,9 +19,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from evaluation.dispute_gold import load_gold_disputes
+from evaluation.dispute_scoring import load_linked, score_disputes
 from evaluation.floors import Rules, find_unexplained, find_unrecorded, load_highest, load_rules, render_highest
 from evaluation.gold import load_gold, load_names
 from evaluation.measures import Measure, compute_measures
+from evaluation.pair_gold import load_gold_pairs
+from evaluation.pair_scoring import score_pairs
 from evaluation.scoring import Miss, load_export, tally_export
 
 HERE = Path(__file__).resolve().parent
@@ -59,6 +63,7 @@ class Result:
 SETS = (
     GoldSet("seeds", HERE.parent.parent / "shared" / "seeds", HERE.parent.parent / "shared" / "gold"),
     GoldSet("second", HERE / "second" / "texts", HERE / "second" / "gold"),
+    GoldSet("pairs", HERE / "pairs" / "texts", HERE / "pairs" / "gold"),
     GoldSet("demo", HERE.parent / "demo", HERE.parent / "demo" / "gold"),
 )
 
@@ -81,9 +86,18 @@ def export_texts(texts: Path, folder: Path) -> Path:
 
 def score_export(gold_set: GoldSet, folder: Path) -> Result:
     export, golds = load_export(folder), load_gold(gold_set.gold, gold_set.texts)
-    tally = tally_export(export, golds, load_names(gold_set.gold))
+    names = load_names(gold_set.gold)
+    tally = tally_export(export, golds, names)
+    measures, misses = compute_measures(tally.n) if golds else {}, tally.misses
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(gold_set.texts.glob("*.txt"))}
+    if disputes := load_gold_disputes(gold_set.gold):
+        linked, unlinked = score_disputes(load_linked(folder), disputes, names, texts)
+        measures, misses = measures | linked, misses + unlinked
+    if pairs := load_gold_pairs(gold_set.gold):
+        paired, unpaired = score_pairs(load_linked(folder), pairs, texts)
+        measures, misses = measures | paired, misses + unpaired
     missing = tuple(gold.article for gold in golds if gold.article not in export.passages)
-    return Result(gold_set.name, compute_measures(tally.n), tally.n[BROKEN], tally.misses, missing)
+    return Result(gold_set.name, measures, tally.n[BROKEN], misses, missing)
 
 
 def score_set(gold_set: GoldSet, export: Exporter = export_texts) -> Result:
@@ -110,13 +124,13 @@ def find_failures(result: Result, rules: Rules) -> list[str]:
 def render_result(result: Result, rules: Rules) -> str:
     """The table of one set."""
     floors, aims = rules.floors.get(result.name, {}), rules.aims.get(result.name, {})
-    lines = [f"{result.name:<14} value  floor    aim   rows      P      R"]
+    lines = [f"{result.name:<17} value  floor    aim   rows      P      R"]
     for name, measure in result.measures.items():
         cells = [cell(measure.value), cell(floors.get(name)), cell(aims.get(name)), f"{measure.rows:>6}"]
         cells += [cell(measure.precision), cell(measure.recall)]
         mark = "  UNDER ITS FLOOR" if measure.value < floors.get(name, 0.0) else ""
-        lines.append(f"  {name:<11} {' '.join(cells)}{mark}".rstrip())
-    lines.append(f"  {BROKEN:<11} {result.broken:>6}")
+        lines.append(f"  {name:<14} {' '.join(cells)}{mark}".rstrip())
+    lines.append(f"  {BROKEN:<14} {result.broken:>6}")
     return "\n".join(lines)
 
 

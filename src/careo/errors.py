@@ -21,3 +21,7 @@ class ParserError(CareoError):
 
 class LedgerError(CareoError):
     """A ledger file could not be opened, is not a ledger, or lacks what was asked for."""
+
+
+class LinkError(CareoError):
+    """Claims could not be linked as asked, as where two decisions contradict each other."""

@@ -18,7 +18,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "read": {"charset_normalizer"},
     "parse": {"numpy", "onnxruntime", "tokenizers"},
     "analyze": set(),
-    "link": set(),
+    "link": {"rapidfuzz"},
     "ledger": set(),
     "report": {"jinja2"},
     "config": set(),
@@ -36,10 +36,11 @@ ONLY_HOME = {
     "tokenizers": "parse",
     "sqlite3": "ledger",
     "jinja2": "report",
+    "rapidfuzz": "link",
     "rich": "cli",
     "argparse": "cli",
 }
-HEAVY = ("onnxruntime", "tokenizers", "numpy", "jinja2", "charset_normalizer", "sqlite3")
+HEAVY = ("onnxruntime", "tokenizers", "numpy", "rapidfuzz", "jinja2", "charset_normalizer", "sqlite3")
 
 
 def test_every_layer_is_in_the_table() -> None:

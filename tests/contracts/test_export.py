@@ -15,7 +15,9 @@ from typing import Any, get_args
 
 import pytest
 
+from careo.lang.figures import Stretch
 from careo.model import Comparator, Factuality, Quotation, Role, SourceKind, Stance
+from tests.contracts.linked_files import check_actors, check_disputes, check_places, check_positions
 
 ROW = dict[str, Any]
 FILES = {
@@ -23,6 +25,7 @@ FILES = {
     "claims.jsonl": ("claim",),
     "disputes.jsonl": ("dispute",),
     "positions.jsonl": ("proposition", "actor"),
+    "actors.jsonl": ("actor",),
 }
 ODD = {
     "lineas.txt": "Título\u2028raro\n\nInés Quiroga dijo\u0085 que “no habrá 1.200 despidos”.\u2029Fin.\n",
@@ -53,7 +56,7 @@ CLAIM = {
 }  # fmt: skip
 FIGURE = {
     "start", "end", "text", "low", "high", "comparator", "counts", "category", "of", "additional", "part_of", "vague", "as_of",
-    "dispute",
+    "unit", "per", "dispute",
 }  # fmt: skip
 SOURCE = {"start", "end", "text", "name", "kind", "acts_for"}
 EVENT = {"type", "trigger", "agent", "patient", "place", "time"}
@@ -101,7 +104,7 @@ def made(tmp_path_factory: pytest.TempPathFactory, demo_articles: Path) -> Made:
     return make(folder, [demo_articles, *sorted(folder.glob("*.txt"))])
 
 
-def test_there_are_four_files_of_one_object_a_line_sorted_by_id(made: Made) -> None:
+def test_there_are_five_files_of_one_object_a_line_sorted_by_id(made: Made) -> None:
     assert {path.name for path in made.out.iterdir()} == set(FILES)
     for name, keys in FILES.items():
         data = (made.out / name).read_bytes()
@@ -155,6 +158,8 @@ def test_values_come_from_the_vocabularies(made: Made) -> None:
             assert figure["comparator"] in get_args(Comparator)
             assert isinstance(figure["additional"], bool)
             assert isinstance(figure["vague"], bool)
+            assert figure["unit"] in {None, "percent"}
+            assert figure["per"] in {None, *get_args(Stretch)}
 
 
 def test_dates_are_edtf(made: Made) -> None:
@@ -221,6 +226,13 @@ def test_passages_lie_in_order_and_do_not_overlap(made: Made) -> None:
         for passage in article["passages"]:
             assert ends[-1] <= passage["start"] < passage["end"] <= len(article["text"])
             ends.append(passage["end"])
+
+
+def test_what_was_linked_keeps_the_contract(made: Made) -> None:
+    check_disputes(made.out)
+    check_positions(made.out)
+    check_actors(made.out)
+    check_places(made.out)
 
 
 def test_the_same_input_gives_the_same_bytes_in_any_order(made: Made, tmp_path: Path) -> None:

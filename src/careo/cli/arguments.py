@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import get_args
 
 from careo import __version__
-from careo.model import Stance
+from careo.model import DisputeKind, Stance, Verdict
 
 _STANCES: tuple[str, ...] = get_args(Stance)
+_KINDS: tuple[str, ...] = get_args(DisputeKind)
+_VERDICTS: tuple[str, ...] = get_args(Verdict)
 _FORMATS = ("jsonl", "csv")
 _EPILOG = """\
 start with:
@@ -36,7 +38,9 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"careo {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_add_build, _add_show, _add_try, _add_explain, _add_verify, _add_export, _add_demo, _add_packs):
+    for add in (
+        _add_build, _add_link, _add_show, _add_try, _add_explain, _add_verify, _add_export, _add_demo, _add_packs,
+    ):  # fmt: skip
         add(commands)
     return parser
 
@@ -79,8 +83,17 @@ def _add_build(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("--quiet", action="store_true", help="no progress and no summary")
 
 
+def _add_link(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(
+        commands, "link", "compare the claims of a ledger with each other anew",
+        "\ncareo build does so at its end; this is for a ledger of an earlier careo, or where that failed.",
+    )  # fmt: skip
+    _add_ledger(command)
+    command.add_argument("--quiet", action="store_true", help="no progress and no summary")
+
+
 def _add_show(commands: _Commands[argparse.ArgumentParser]) -> None:
-    command = _add(commands, "show", "list the claims of a ledger, or their figures")
+    command = _add(commands, "show", "list the claims of a ledger, their figures, or its disputes")
     _add_ledger(command)
     command.add_argument("--source", metavar="NAME", help="claims of sources with this in their name")
     command.add_argument(
@@ -88,7 +101,19 @@ def _add_show(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
     command.add_argument("--article", metavar="ID", help="claims of this article (the beginning of its id is enough)")
     command.add_argument("--figures", action="store_true", help="one line for each figure")
-    command.add_argument("--all", action="store_true", help="what the outlets say themselves, too")
+    command.add_argument(
+        "--all", action="store_true", help="what the outlets say themselves, too; disputes of one voice, too"
+    )
+    disputes = command.add_argument_group("disputes")
+    disputes.add_argument(
+        "--disputes", action="store_true", help="disputes, their claimants face to face, contested first"
+    )
+    disputes.add_argument("--verdict", choices=_VERDICTS, help="disputes with this verdict")
+    disputes.add_argument("--kind", choices=_KINDS, help="disputes of this kind")
+    form = disputes.add_mutually_exclusive_group()
+    form.add_argument("--list", action="store_true", help="one line for each, as where there are many")
+    form.add_argument("--full", action="store_true", help="face to face, however many there are")
+    _add_labels(command)
 
 
 def _add_try(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -108,9 +133,18 @@ def _add_try(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_explain(commands: _Commands[argparse.ArgumentParser]) -> None:
-    command = _add(commands, "explain", "name every rule that took part in a claim, with its words")
+    command = _add(
+        commands, "explain", "say why: the rules behind a claim, a dispute, a relation, an actor",
+        "\nOne claim: every rule that took part in it, with its words, and the disputes it is in.\n"
+        "Two claims: how they stand to each other, and by which rule. A dispute (d-...): its relations,\n"
+        "origins, estimates, actors and copies. --actor: the names that are one actor, and why.",
+    )  # fmt: skip
     _add_ledger(command)
-    command.add_argument("claim", metavar="CLAIM", help="the id of a claim, or its beginning")
+    command.add_argument(
+        "ids", metavar="ID", nargs="*", help="a claim, two claims, or a dispute; the beginning of an id is enough"
+    )
+    command.add_argument("--actor", metavar="NAME", help="the actor of this name or id")
+    _add_labels(command)
 
 
 def _add_verify(commands: _Commands[argparse.ArgumentParser]) -> None:
@@ -143,6 +177,12 @@ def _add_packs(commands: _Commands[argparse.ArgumentParser]) -> None:
     actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
     lint = _add(actions, "lint", "list every problem of a language pack, all at once")
     lint.add_argument("language", nargs="?", default="es", help="the pack (default: es)")
+
+
+def _add_labels(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--labels", default="en", choices=("en", "es"), help="language of the words for disputes (default: en)"
+    )
 
 
 def _add_ledger(command: argparse.ArgumentParser) -> None:

@@ -25,14 +25,14 @@ def print_claims(console: Console, claims: Iterable[Claim]) -> int:
     """A row for each claim; the number of rows."""
     heads = ("claim", "source", "stance", "said", "content")
     rows = (_claim_row(claim) for claim in claims)
-    return _print_rows(console, heads, rows, widths=(ID_LENGTH, -3, 8, 10, -6))
+    return print_rows(console, heads, rows, widths=(ID_LENGTH, -3, 8, 10, -6))
 
 
 def print_figures(console: Console, claims: Iterable[Claim]) -> int:
     """A row for each figure; the number of rows."""
     heads = ("claim", "figure", "amount", "what", "source", "stance", "date")
     rows = (_figure_row(claim, figure) for claim in claims for figure in claim.figures)
-    return _print_rows(console, heads, rows, widths=(ID_LENGTH, -1, 13, -1, -1, 8, 10))
+    return print_rows(console, heads, rows, widths=(ID_LENGTH, -1, 13, -1, -1, 8, 10))
 
 
 def _claim_row(claim: Claim) -> Sequence[_Cell]:
@@ -58,19 +58,29 @@ def _figure_row(claim: Claim, figure: Figure) -> Sequence[_Cell]:
 
 
 def _describe_category(figure: Figure) -> str:
-    """What happened to those counted, and whose they are; the noun counted where the words of the figure leave it out."""
+    """What happened to those counted, the stretch of a rate, the owner; the noun counted where the words of the figure leave it out."""
     category = (figure.category or "").replace("_", " ")
     counts = figure.counts or ""
     unsaid = counts if counts[: max(3, len(counts) - 2)].casefold() not in figure.text.casefold() else ""
     owner = f"({figure.of})" if figure.of else ""
-    return " ".join(part for part in (unsaid, category, owner) if part)
+    rate = f"a {figure.per}" if figure.per else ""
+    return " ".join(part for part in (unsaid, category, rate, owner) if part)
 
 
-def _print_rows(
-    console: Console, heads: Sequence[str], rows: Iterator[Sequence[_Cell]], *, widths: Sequence[int]
+def print_rows(
+    console: Console,
+    heads: Sequence[str],
+    rows: Iterator[Sequence[_Cell]],
+    *,
+    widths: Sequence[int],
+    need: int = _COLUMNS_NEED,
 ) -> int:
+    """Rows below ``heads``; those of ``widths`` that are below zero share what is left, in proportion. The number of rows.
+
+    On a terminal of less than ``need`` columns a row is stacked.
+    """
     total = 0
-    stacked = console.width < _COLUMNS_NEED
+    stacked = console.width < need
     while batch := list(islice(rows, _BATCH)):
         if stacked:
             _print_stacked(console, heads, batch)
@@ -99,7 +109,7 @@ def _print_columns(
     for name, width in zip(heads, widths, strict=True):
         table.add_column(name, width=width if width > 0 else None, ratio=-width if width < 0 else None, overflow="fold")
     for row in rows:
-        table.add_row(*(_make_text(text, style) for text, style in row))
+        table.add_row(*(make_text(text, style) for text, style in row))
     console.print(table)
 
 
@@ -112,12 +122,13 @@ def _print_stacked(console: Console, heads: Sequence[str], rows: Iterable[Sequen
         grid.add_column(overflow="fold")
         for name, (text, style) in zip(heads, row, strict=True):
             if text:
-                grid.add_row(name, _make_text(text, style))
+                grid.add_row(name, make_text(text, style))
         console.print(grid)
         console.print()
 
 
-def _make_text(text: str, style: str) -> Text:
+def make_text(text: str, style: str) -> Text:
+    """``text`` in one line, harmless, in ``style``."""
     from rich.text import Text
 
     return Text(make_line(text), style=style)

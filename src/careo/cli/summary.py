@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 from careo.cli.terminal import make_line, open_console
+from careo.cli.words import count
+from careo.ledger import LinkCounts
 from careo.pipeline.build import BuildSummary
 
 MOST_FAILURES = 20
@@ -17,10 +19,24 @@ def print_summary(summary: BuildSummary, page: Path | None, *, quiet: bool) -> N
     if not quiet and summary.read.articles:
         _print_counts(summary)
     _print_failures(summary)
+    if summary.link_problem:
+        ledger = make_line(str(summary.ledger))
+        print(f"not linked: {make_line(summary.link_problem)}", file=sys.stderr)
+        print(f"the claims are kept; once that is mended, link them with: careo link {ledger}", file=sys.stderr)
     if not quiet and summary.read.articles:
+        if summary.linked is not None:
+            print_linked(summary.linked)
         print(f"ledger  {make_line(str(summary.ledger))}")
         if page is not None:
             print(f"page    {make_line(str(page))}")
+
+
+def print_linked(linked: LinkCounts) -> None:
+    """What linking found, in one line."""
+    sides = count(linked.reversals, "change") + " of sides"
+    disputes = f"{count(linked.disputes, 'dispute')}, {linked.contested:,} contested"
+    copies = f"{count(linked.copied, 'article')} with copies"
+    print(f"linked  {disputes}; {sides}; {copies}")
 
 
 def _print_counts(summary: BuildSummary) -> None:

@@ -50,12 +50,14 @@ def describe_bounds(figure: Figure) -> str:
     numbers = [f"{number:,}" for number in (figure.low, figure.high) if number is not None]
     amount = numbers[0] if len(set(numbers)) == 1 else "-".join(numbers)
     sign = "" if figure.comparator in ("=", "range") else f"{figure.comparator} "
-    return f"{sign}{amount}" + (" more" if figure.additional else "")
+    share = " %" if figure.unit == "percent" else ""
+    return f"{sign}{amount}{share}" + (" more" if figure.additional else "")
 
 
 def describe_figure(figure: Figure) -> str:
     """A figure with what is known of it."""
-    parts = [f"{describe_bounds(figure)} {figure.counts or ''}".strip()]
+    rate = f"a {figure.per}" if figure.per else ""
+    parts = [" ".join(filter(None, (describe_bounds(figure), figure.counts, rate)))]
     parts += [part for part in (figure.category, f"of {figure.of}" if figure.of else None) if part]
     parts += [f"part of {figure.part_of}"] if figure.part_of else []
     parts += ["vague"] if figure.vague else []

@@ -5,30 +5,22 @@ from __future__ import annotations
 import csv
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TextIO
 
 from careo.errors import LedgerError
+from careo.ledger.link_records import make_actor_record, make_dispute_record, make_position_record
 from careo.ledger.queries import Ledger, open_ledger
 from careo.ledger.records import Record, make_article_record, make_claim_record
+from careo.ledger.sheets import SHEETS
 
 FORMATS = ("jsonl", "csv")
 """What :func:`export_ledger` can write."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What a spreadsheet may take for the beginning of a formula (OWASP, CSV injection)."""
-
-_ARTICLE_FIELDS = ("article", "outlet", "title", "url", "published", "language", "sha256", "characters")
-_CLAIM_FIELDS = (
-    "claim", "article", "outlet", "published", "passage", "start", "end", "content", "cue", "lemma", "source", "source_text",
-    "source_kind", "acts_for", "via", "quotation", "translated", "stance", "factuality", "said", "as_of", "figures",
-)  # fmt: skip
-_FIGURE_FIELDS = (
-    "claim", "article", "source", "stance", "said", "start", "end", "text", "low", "high", "comparator", "counts", "category", "of",
-    "additional", "part_of", "vague", "as_of",
-)  # fmt: skip
 
 
 def export_ledger(path: Path, out: Path, form: str = "jsonl") -> tuple[Path, ...]:
@@ -58,52 +50,18 @@ def _jsonl_tables(ledger: Ledger) -> Mapping[str, _Write]:
         "claims.jsonl": lambda file: _write_jsonl(
             file, (make_claim_record(*row) for row in ledger.iter_claims_by_id())
         ),
-        "disputes.jsonl": lambda file: _write_jsonl(file, ()),
-        "positions.jsonl": lambda file: _write_jsonl(file, ()),
+        "disputes.jsonl": lambda file: _write_jsonl(file, map(make_dispute_record, ledger.links.iter_disputes())),
+        "positions.jsonl": lambda file: _write_jsonl(file, map(make_position_record, ledger.links.iter_positions())),
+        "actors.jsonl": lambda file: _write_jsonl(file, map(make_actor_record, ledger.links.iter_actors())),
     }
 
 
 def _csv_tables(ledger: Ledger) -> Mapping[str, _Write]:
-    return {
-        "articles.csv": lambda file: _write_csv(file, _ARTICLE_FIELDS, _iter_article_rows(ledger)),
-        "claims.csv": lambda file: _write_csv(file, _CLAIM_FIELDS, _iter_claim_rows(ledger)),
-        "figures.csv": lambda file: _write_csv(file, _FIGURE_FIELDS, _iter_figure_rows(ledger)),
-    }
+    def write(name: str) -> _Write:
+        fields, iter_rows = SHEETS[name]
+        return lambda file: _write_csv(file, fields, iter_rows(ledger))
 
-
-def _iter_article_rows(ledger: Ledger) -> Iterator[Record]:
-    for article in ledger.iter_articles():
-        yield {**make_article_record(article), "characters": len(article.text)}
-
-
-def _iter_claim_rows(ledger: Ledger) -> Iterator[Record]:
-    for row in ledger.iter_claims_by_id():
-        record = make_claim_record(*row)
-        content, source, cue = record["content"], record["source"], record["cue"] or {}
-        yield {
-            **record,
-            "start": content["start"],
-            "end": content["end"],
-            "content": content["text"],
-            "cue": cue.get("text"),
-            "lemma": cue.get("lemma"),
-            "source": source["name"],
-            "source_text": source["text"],
-            "source_kind": source["kind"],
-            "acts_for": source["acts_for"],
-            "via": " > ".join(via["name"] for via in record["via"]),
-            "figures": " | ".join(figure["text"] for figure in record["figures"]),
-        }
-
-
-def _iter_figure_rows(ledger: Ledger) -> Iterator[Record]:
-    for claim, outlet, published in ledger.iter_claims_by_id():
-        record = make_claim_record(claim, outlet, published)
-        for figure in record["figures"]:
-            yield {
-                "claim": claim.id, "article": claim.article, "source": claim.source.name, "stance": claim.stance, "said": claim.said,
-                **figure,
-            }  # fmt: skip
+    return {f"{name}.csv": write(name) for name in SHEETS}
 
 
 def _write(path: Path, write: _Write) -> Path:

@@ -51,13 +51,22 @@ def is_present(path: Path) -> bool:
     return path.exists() and (path.is_dir() or path.stat().st_size > 0)
 
 
+def list_names(connection: sqlite3.Connection, table: str) -> list[str]:
+    """The names of the columns of ``table`` (``schema.table`` or ``table``), in order; empty where there is no such table."""
+    schema, dot, name = table.rpartition(".")
+    return [str(row[1]) for row in connection.execute(f"PRAGMA {schema}{dot}table_info({name})")]
+
+
 def _check_version(path: Path, connection: sqlite3.Connection) -> None:
     remedy = "it is left as it is; name another file, or move this one away"
+    application = None
     try:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.DatabaseError as error:
+        if application == APPLICATION_ID:
+            raise LedgerError(f"{path}: damaged ({error}); build it anew from its articles") from error
         raise LedgerError(f"{path}: not a ledger ({error}); {remedy}") from error
     if application != APPLICATION_ID:
         raise LedgerError(f"{path}: a SQLite file, but not a ledger of careo (application_id {application}); {remedy}")

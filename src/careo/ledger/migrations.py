@@ -63,12 +63,89 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (claim, position)
         ) WITHOUT ROWID""",
     ),
+    # what linking found; all of it is computed anew from the tables above
+    (
+        """CREATE TABLE disputes (
+            dispute TEXT PRIMARY KEY, kind TEXT NOT NULL, question TEXT NOT NULL, key TEXT NOT NULL,
+            verdict TEXT NOT NULL, notes TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        # figure is the position of the figure among those of the claim, -1 for the stance of the claim; so everywhere below
+        """CREATE TABLE members (
+            dispute TEXT NOT NULL, position INTEGER NOT NULL,
+            claim TEXT NOT NULL, figure INTEGER NOT NULL,
+            PRIMARY KEY (dispute, position)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX members_by_claim ON members (claim)",
+        """CREATE TABLE relations (
+            dispute TEXT NOT NULL, position INTEGER NOT NULL,
+            "left" TEXT NOT NULL, left_figure INTEGER NOT NULL,
+            "right" TEXT NOT NULL, right_figure INTEGER NOT NULL,
+            relation TEXT NOT NULL, rule TEXT NOT NULL, detail TEXT NOT NULL,
+            PRIMARY KEY (dispute, position)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE origins (
+            dispute TEXT NOT NULL, position INTEGER NOT NULL,
+            origin TEXT NOT NULL, claims TEXT NOT NULL, reasons TEXT NOT NULL,
+            PRIMARY KEY (dispute, position)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE estimates (
+            dispute TEXT NOT NULL, position INTEGER NOT NULL,
+            rule TEXT NOT NULL, low, best, high, as_of TEXT,
+            PRIMARY KEY (dispute, position)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE series (
+            dispute TEXT NOT NULL, position INTEGER NOT NULL, claimant TEXT NOT NULL, step INTEGER NOT NULL,
+            claim TEXT NOT NULL, figure INTEGER NOT NULL, as_of TEXT, event TEXT NOT NULL,
+            PRIMARY KEY (dispute, position, step)
+        ) WITHOUT ROWID""",
+        # the one dispute of a figure, or of the stance of a claim; one that repeats a member of its own article need not be a member
+        """CREATE TABLE placements (
+            claim TEXT NOT NULL, figure INTEGER NOT NULL, dispute TEXT NOT NULL,
+            PRIMARY KEY (claim, figure)
+        ) WITHOUT ROWID""",
+        # position counts those of a proposition, step the stands or reversals of a position
+        """CREATE TABLE positions (
+            proposition TEXT NOT NULL, position INTEGER NOT NULL, actor TEXT NOT NULL,
+            PRIMARY KEY (proposition, position)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE stands (
+            proposition TEXT NOT NULL, position INTEGER NOT NULL, step INTEGER NOT NULL,
+            claim TEXT NOT NULL, stance TEXT NOT NULL, said TEXT, polarity INTEGER NOT NULL,
+            PRIMARY KEY (proposition, position, step)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE reversals (
+            proposition TEXT NOT NULL, position INTEGER NOT NULL, step INTEGER NOT NULL,
+            "left" TEXT NOT NULL, "right" TEXT NOT NULL, earliest TEXT, latest TEXT,
+            PRIMARY KEY (proposition, position, step)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE actors (
+            actor TEXT PRIMARY KEY, name TEXT NOT NULL, names TEXT NOT NULL, party TEXT, reasons TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        """CREATE TABLE copies (
+            article TEXT NOT NULL, position INTEGER NOT NULL,
+            copy TEXT NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL,
+            PRIMARY KEY (article, position)
+        ) WITHOUT ROWID""",
+        # one row once the claims have been linked, none before
+        "CREATE TABLE linking (notices TEXT NOT NULL)",
+    ),
+    (
+        "ALTER TABLE figures ADD COLUMN unit TEXT",
+        "ALTER TABLE figures ADD COLUMN per TEXT",
+    ),
+    # what a claim comes to, as JSON; null in claims that were made before
+    ("ALTER TABLE claims ADD COLUMN gist TEXT",),
 )
 VERSION = len(MIGRATIONS)
 """The version of the file that this careo writes."""
 
 ARTICLE_TABLES = ("articles", "passages")
 CLAIM_TABLES = ("via", "figures", "reasons")
+LINK_TABLES = (
+    "disputes", "members", "relations", "origins", "estimates", "series", "placements", "positions", "stands", "reversals", "actors",
+    "copies", "linking",
+)  # fmt: skip
+"""What linking fills: emptied with every change of the articles, since it may not outlive them."""
 
 
 def migrate(connection: sqlite3.Connection) -> None:

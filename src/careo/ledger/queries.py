@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from careo.errors import LedgerError
 from careo.ledger import rows
-from careo.ledger.files import connect
+from careo.ledger.files import connect, list_names
+from careo.ledger.ids import group_rows, iter_batches, resolve_id
+from careo.ledger.link_queries import Links
 from careo.model import Article, Claim, Stance
-
-_SEVERAL = 8
-"""How many candidates an error message lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,17 @@ class Counts:
 
 
 class Ledger:
-    """A ledger open for reading. Get one from :func:`open_ledger`."""
+    """A ledger open for reading. Get one from :func:`open_ledger`. ``links`` holds what linking found."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
         connection.create_function("fold", 1, fold, deterministic=True)
+        self.links = Links(path, connection)
+        self._columns = {
+            table: _select(table, columns, list_names(connection, table))
+            for table, columns in (("claims", rows.CLAIM_COLUMNS), ("figures", rows.FIGURE_COLUMNS))
+        }
 
     def count(self) -> Counts:
         """Articles, claims, sources and figures."""
@@ -68,43 +72,49 @@ class Ledger:
         """The ids of all articles, sorted."""
         return [id_ for (id_,) in self._connection.execute("SELECT article FROM articles ORDER BY article")]
 
-    def iter_articles(self) -> Iterator[Article]:
-        """All articles, by id."""
-        for row in self._connection.execute(f"SELECT {rows.ARTICLE_COLUMNS} FROM articles ORDER BY article"):
-            yield self._read_article(row)
+    def iter_articles(self, *, found: bool = True) -> Iterator[Article]:
+        """All articles, by id; without the copies that linking ``found`` if so asked."""
+        query = f"SELECT {rows.ARTICLE_COLUMNS} FROM articles ORDER BY article"
+        return self._read_articles(self._connection.execute(query), found=found)
 
     def article(self, beginning: str) -> Article:
         """The article with this id, or whose id begins so; LedgerError where there is none, or more than one."""
-        article_id = self._resolve("articles", "article", beginning)
+        article_id = self._resolve("articles", beginning)
         query = f"SELECT {rows.ARTICLE_COLUMNS} FROM articles WHERE article = ?"
-        return self._read_article(self._connection.execute(query, (article_id,)).fetchone())
+        return next(self._read_articles(self._connection.execute(query, (article_id,))))
 
     def claim(self, beginning: str) -> Claim:
         """The claim with this id, or whose id begins so; LedgerError where there is none, or more than one."""
-        claim_id = self._resolve("claims", "claim", beginning)
-        row = self._connection.execute(
-            f"SELECT {rows.CLAIM_COLUMNS} FROM claims WHERE claim = ?", (claim_id,)
-        ).fetchone()
-        return self._read_claim(row)
+        claim_id = self._resolve("claims", beginning)
+        ((claim, _),) = self._iter_claims("WHERE claim = ?", (claim_id,))
+        return claim
 
     def claims_of(self, article: str) -> tuple[Claim, ...]:
         """The claims of one article, in the order in which they were made."""
-        query = f"SELECT {rows.CLAIM_COLUMNS} FROM claims WHERE article = ? ORDER BY position"
-        return tuple(self._read_claim(row) for row in self._connection.execute(query, (article,)))
+        return tuple(claim for claim, _ in self._iter_claims("WHERE article = ? ORDER BY position", (article,)))
 
     def iter_claims(self, chosen: ClaimFilter | None = None) -> Iterator[Claim]:
         """The claims that ``chosen`` lets through, sorted by article and place in it."""
         where, values = self._make_where(chosen or ClaimFilter())
-        query = f"SELECT {rows.CLAIM_COLUMNS} FROM claims {where} ORDER BY article, position"
-        for row in self._connection.execute(query, values):
-            yield self._read_claim(row)
+        return (claim for claim, _ in self._iter_claims(f"{where} ORDER BY article, position", values))
 
     def iter_claims_by_id(self) -> Iterator[tuple[Claim, str | None, str | None]]:
         """All claims sorted by id, each with the outlet and the date of publication of its article."""
-        columns = ", ".join(f"claims.{column}" for column in rows.CLAIM_COLUMNS.split(", "))
-        query = f"SELECT {columns}, outlet, published FROM claims JOIN articles USING (article) ORDER BY claim"
-        for *row, outlet, published in self._connection.execute(query):
-            yield self._read_claim(tuple(row)), outlet, published
+        for claim, (outlet, published) in self._iter_claims("ORDER BY claim"):
+            yield claim, outlet, published
+
+    def claims(self, ids: Iterable[str]) -> dict[str, tuple[Claim, str | None, str | None]]:
+        """Claims by id, each with the outlet and the date of publication of its article; ids that are none are left out."""
+        found = {}
+        for batch in iter_batches(sorted(set(ids))):
+            where = f"WHERE claim IN ({','.join('?' * len(batch))}) ORDER BY claim"
+            found.update({claim.id: (claim, *facts) for claim, facts in self._iter_claims(where, batch)})
+        return found
+
+    def iter_unlinked(self) -> Iterator[Claim]:
+        """All claims sorted by id as linking takes them: as if they had never been linked, and without reasons."""
+        for claim, _ in self._iter_claims("ORDER BY claim", bare=True):
+            yield claim
 
     def check_storage(self) -> list[str]:
         """What SQLite itself finds wrong with the file; empty if nothing."""
@@ -122,46 +132,52 @@ class Ledger:
             values.append(chosen.stance)
         if chosen.article is not None:
             terms.append("article = ?")
-            values.append(self._resolve("articles", "article", chosen.article))
+            values.append(self._resolve("articles", chosen.article))
         if chosen.figures:
             terms.append("claim IN (SELECT claim FROM figures)")
         if chosen.attributed:
             terms.append("source_kind != 'author'")
         return (f"WHERE {' AND '.join(terms)}" if terms else ""), values
 
-    def _resolve(self, table: str, column: str, beginning: str) -> str:
-        """The one id that is, or begins with, ``beginning``."""
-        query = f"SELECT {column} FROM {table} WHERE substr({column}, 1, ?) = ? ORDER BY {column} LIMIT ?"
-        try:
-            found = [i for (i,) in self._connection.execute(query, (len(beginning), beginning, _SEVERAL + 1))]
-        except UnicodeEncodeError:
-            found = []
-        if beginning in found or (len(found) == 1 and beginning):
-            return beginning if beginning in found else str(found[0])
-        what = column
-        if not found or not beginning:
-            raise LedgerError(
-                f"{self.path}: no {what} {beginning!r} in this ledger; list what it holds with: careo show {self.path}"
-            )
-        listed = ", ".join(found[:_SEVERAL]) + (", ..." if len(found) > _SEVERAL else "")
-        raise LedgerError(f"{self.path}: {what} {beginning!r} could be any of {listed}; give more of it")
+    def _resolve(self, table: str, beginning: str) -> str:
+        return resolve_id(self._connection, self.path, table, beginning)
 
-    def _read_article(self, row: rows.Row) -> Article:
-        query = f"SELECT {rows.PASSAGE_COLUMNS} FROM passages WHERE article = ? ORDER BY position"
-        return rows.read_article(row, self._connection.execute(query, (row[0],)))
+    def _read_articles(self, articles: Iterable[rows.Row], *, found: bool = True) -> Iterator[Article]:
+        """Articles with their passages, and with the copies that linking found beside those that they came with."""
+        for row in articles:
+            query = f"SELECT {rows.PASSAGE_COLUMNS} FROM passages WHERE article = ? ORDER BY position"
+            article = rows.read_article(row, self._connection.execute(query, (row[0],)))
+            copies = [*article.copies, *self.links.copies_of(article.id)] if found else article.copies
+            yield replace(article, copies=tuple(dict.fromkeys(copies)))
 
-    def _read_claim(self, row: rows.Row) -> Claim:
-        return rows.read_claim(
-            row,
-            self._rows_of(row[0], "via", rows.VIA_COLUMNS),
-            self._rows_of(row[0], "figures", rows.FIGURE_COLUMNS),
-            self._rows_of(row[0], "reasons", rows.REASON_COLUMNS),
+    def _iter_claims(
+        self, tail: str, values: Sequence[str] = (), *, bare: bool = False
+    ) -> Iterator[tuple[Claim, tuple[str | None, str | None]]]:
+        """The claims of a query, each with outlet and date of its article; what belongs to them is read for many at once.
+
+        ``bare`` leaves out reasons and what linking found.
+        """
+        query = (
+            f"SELECT {self._columns['claims']}, outlet, published FROM claims LEFT JOIN articles USING (article) {tail}"
         )
+        for batch in iter_batches(self._connection.execute(query, tuple(values))):
+            ids = [row[0] for row in batch]
+            via, figures = (
+                self._rows_of("via", rows.VIA_COLUMNS, ids),
+                self._rows_of("figures", self._columns["figures"], ids),
+            )
+            reasons = {} if bare else self._rows_of("reasons", rows.REASON_COLUMNS, ids)
+            placed = {} if bare else self.links.placements_of(ids)
+            for *row, outlet, published in batch:
+                claim = rows.read_claim(tuple(row), via[row[0]], figures[row[0]], reasons.get(row[0], ()))
+                yield rows.place_claim(claim, placed.get(claim.id, {})), (outlet, published)
 
-    def _rows_of(self, claim: str, table: str, columns: str) -> Sequence[rows.Row]:
-        return self._connection.execute(
-            f"SELECT {columns} FROM {table} WHERE claim = ? ORDER BY position", (claim,)
-        ).fetchall()
+    def _rows_of(self, table: str, columns: str, ids: Sequence[str]) -> dict[str, list[rows.Row]]:
+        return group_rows(
+            self._connection,
+            lambda marks: f"SELECT claim, {columns} FROM {table} WHERE claim IN ({marks}) ORDER BY claim, position",
+            ids,
+        )
 
 
 @contextmanager
@@ -174,6 +190,12 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
         raise LedgerError(f"{path}: damaged ({error}); build it anew from its articles") from error
     finally:
         connection.close()
+
+
+def _select(table: str, columns: str, held: Sequence[str]) -> str:
+    """``columns`` as they can be asked for in ``table``, which has the columns ``held``: null for what an older version lacks."""
+    asked = ((column, column.strip('"')) for column in columns.split(", "))
+    return ", ".join(f"{table}.{column}" if name in held else f"NULL AS {column}" for column, name in asked)
 
 
 def fold(text: str) -> str:

@@ -78,7 +78,9 @@ def make_figure_record(figure: Figure) -> Record:
         "part_of": figure.part_of,
         "vague": figure.vague,
         "as_of": figure.as_of,
-        "dispute": None,
+        "unit": figure.unit,
+        "per": figure.per,
+        "dispute": figure.dispute,
     }
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from careo.model import Article, Claim, Content, Copy, Cue, Event, Figure, Passage, Reason, Source, Span, Via
+from careo.model import Article, Claim, Content, Copy, Cue, Event, Figure, Gist, Passage, Reason, Source, Span, Via
 
 Row = tuple[Any, ...]
 Number = int | float | None
@@ -16,10 +17,13 @@ ARTICLE_COLUMNS = "article, outlet, title, url, published, language, text, sha25
 PASSAGE_COLUMNS = 'start, "end", role, language'
 CLAIM_COLUMNS = (
     'claim, article, position, passage, start, "end", text, parts, cue_start, cue_end, cue, lemma, source, source_kind, '
-    "source_start, source_end, source_text, acts_for, quotation, translated, stance, factuality, said, as_of, event, proposition"
+    "source_start, source_end, source_text, acts_for, quotation, translated, stance, factuality, said, as_of, event, proposition, "
+    "gist"
 )
 VIA_COLUMNS = 'name, text, start, "end"'
-FIGURE_COLUMNS = 'start, "end", text, low, high, comparator, counts, category, "of", additional, part_of, vague, as_of'
+FIGURE_COLUMNS = (
+    'start, "end", text, low, high, comparator, counts, category, "of", additional, part_of, vague, as_of, unit, per'
+)
 REASON_COLUMNS = 'figure, rule, start, "end"'
 
 
@@ -53,7 +57,7 @@ def make_claim_row(claim: Claim, position: int) -> Row:
         *_ends(cue.span if cue else None), cue.text if cue else None, cue.lemma if cue else None,
         source.name, source.kind, *_ends(source.span), source.text, source.acts_for,
         claim.quotation, int(claim.translated), claim.stance, claim.factuality, claim.said, claim.as_of,
-        _encode_event(claim.event), claim.proposition,
+        _encode_event(claim.event), claim.proposition, _encode_gist(claim.gist),
     )  # fmt: skip
 
 
@@ -67,8 +71,8 @@ def make_figure_rows(claim: Claim) -> Iterator[Row]:
     """The rows of ``figures``."""
     for position, f in enumerate(claim.figures):
         yield (
-            claim.id, position, *_ends(f.span), f.text, _encode_number(f.low), _encode_number(f.high), f.comparator,
-            f.counts, f.category, f.of, int(f.additional), f.part_of, int(f.vague), f.as_of,
+            claim.id, position, *_ends(f.span), f.text, encode_number(f.low), encode_number(f.high), f.comparator,
+            f.counts, f.category, f.of, int(f.additional), f.part_of, int(f.vague), f.as_of, f.unit, f.per,
         )  # fmt: skip
 
 
@@ -95,11 +99,11 @@ def read_claim(row: Row, via: Iterable[Row], figures: Iterable[Row], reasons: It
     """The claim of a row of ``CLAIM_COLUMNS`` and the rows that belong to it."""
     (id_, article, _, passage, start, end, text, parts, cue_start, cue_end, cue, lemma, source, kind,
      source_start, source_end, source_text, acts_for, quotation, translated, stance, factuality, said, as_of,
-     event, proposition) = row  # fmt: skip
+     event, proposition, gist) = row  # fmt: skip
     rules = list(reasons)
     return Claim(
         id=id_, article=article, passage=passage,
-        content=Content(Span(start, end), text, tuple(Span(*part) for part in json.loads(parts))),
+        content=Content(Span(start, end), text, tuple(Span(*part) for part in json.loads(parts)) if parts != "[]" else ()),
         cue=Cue(Span(cue_start, cue_end), cue, lemma) if cue_start is not None else None,
         source=Source(source, kind, _span(source_start, source_end), source_text, acts_for),
         via=tuple(Via(t, name, _span(a, b)) for name, t, a, b in via),
@@ -107,14 +111,23 @@ def read_claim(row: Row, via: Iterable[Row], figures: Iterable[Row], reasons: It
         figures=tuple(_read_figure(f, number, rules) for number, f in enumerate(figures)),
         event=_read_event(event), proposition=proposition,
         reasons=tuple(Reason(rule, Span(a, b)) for number, rule, a, b in rules if number is None),
+        gist=_read_gist(gist),
     )  # fmt: skip
 
 
+def place_claim(claim: Claim, placed: Mapping[int, str]) -> Claim:
+    """The claim with the disputes that linking found for its figures, by position, and for its stance (at -1)."""
+    if not placed:
+        return claim
+    figures = (replace(figure, dispute=placed.get(number)) for number, figure in enumerate(claim.figures))
+    return replace(claim, figures=tuple(figures), proposition=placed.get(-1, claim.proposition))
+
+
 def _read_figure(row: Row, number: int, rules: list[Row]) -> Figure:
-    (start, end, text, low, high, comparator, counts, category, of, additional, part_of, vague, as_of) = row
+    (start, end, text, low, high, comparator, counts, category, of, additional, part_of, vague, as_of, unit, per) = row
     return Figure(
-        span=Span(start, end), text=text, low=_read_number(low), high=_read_number(high), comparator=comparator, counts=counts,
-        category=category, of=of, additional=bool(additional), part_of=part_of, vague=bool(vague), as_of=as_of,
+        span=Span(start, end), text=text, low=decode_number(low), high=decode_number(high), comparator=comparator, counts=counts,
+        category=category, of=of, additional=bool(additional), part_of=part_of, vague=bool(vague), as_of=as_of, unit=unit, per=per,
         reasons=tuple(Reason(rule, Span(a, b)) for n, rule, a, b in rules if n == number),
     )  # fmt: skip
 
@@ -127,12 +140,13 @@ def _span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(start, end)
 
 
-def _encode_number(value: Number) -> Number | str:
+def encode_number(value: Number) -> Number | str:
     """SQLite holds 64 bits; a larger number is kept as its digits."""
     return str(value) if isinstance(value, int) and abs(value) > _LARGEST else value
 
 
-def _read_number(value: Number | str) -> Number:
+def decode_number(value: Number | str) -> Number:
+    """The number that :func:`encode_number` made a cell of."""
     return int(value) if isinstance(value, str) else value
 
 
@@ -148,3 +162,19 @@ def _read_event(value: str | None) -> Event | None:
         return None
     type_, trigger, *rest = json.loads(value)
     return Event(type_, Span(*trigger), *rest)
+
+
+def _encode_gist(gist: Gist | None) -> str | None:
+    if gist is None:
+        return None
+    g = gist
+    return encode_json(
+        [g.predicate, g.polarity, g.mode, g.agent, g.patient, g.names, g.terms, g.place, g.answers, g.past, g.when]
+    )
+
+
+def _read_gist(value: str | None) -> Gist | None:
+    if value is None:
+        return None
+    predicate, polarity, mode, agent, patient, names, terms, place, answers, past, when = json.loads(value)
+    return Gist(predicate, polarity, mode, agent, patient, tuple(names), tuple(terms), place, answers, past, when)

@@ -1,4 +1,6 @@
-"""The proof of a ledger: every span has to give back its text, to the letter. What does not is reported, never moved."""
+"""The proof of a ledger: every span gives back its text, to the letter, and every link leads somewhere. What does not is reported,
+never moved.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from careo.model import Article, Claim, Span
 class Mismatch:
     """A span that does not prove its cell: ``found`` is what the article says there; None where the span lies outside of it.
 
-    ``field`` is the name of the cell (``source``, ``figures[0]``), ``claim`` None for a cell of the article or of the file.
+    ``field`` is the name of the cell (``source``, ``figures[0]``), ``claim`` None for a cell of the article or of the file. A
+    ``link`` belongs to ``article``, which is then a dispute (or a proposition, an actor, an article with copies), and names as
+    ``expected`` what the ledger does not hold.
     """
 
     article: str
@@ -23,6 +27,7 @@ class Mismatch:
     span: Span | None
     expected: str
     found: str | None
+    link: bool = False
 
 
 def verify_ledger(path: Path) -> Iterator[Mismatch]:
@@ -35,6 +40,8 @@ def verify_ledger(path: Path) -> Iterator[Mismatch]:
             for claim in ledger.claims_of(article.id):
                 yield from _verify_claim(article, claim)
         yield from _verify_homes(ledger)
+        for field, owner, named in ledger.links.iter_loose_ends():
+            yield Mismatch(owner, None, field, None, named, None, link=True)
 
 
 def _verify_article(article: Article) -> Iterator[Mismatch]:

@@ -1,27 +1,61 @@
 """Values that every layer shares: frozen, hashable, standard library only."""
 
 from careo.model.articles import Article, Copy, Passage
-from careo.model.claims import Claim, Content, Cue, Event, Figure, Reason, Source, Via
+from careo.model.claims import Claim, Content, Cue, Event, Figure, Gist, GistMode, Reason, Source, Via
+from careo.model.disputes import (
+    Actor,
+    Dispute,
+    DisputeKind,
+    Estimate,
+    Linked,
+    Member,
+    Origin,
+    Position,
+    Relation,
+    RelationKind,
+    Reversal,
+    Series,
+    Stand,
+    Step,
+    Verdict,
+)
 from careo.model.spans import Span
 from careo.model.vocabulary import Comparator, Factuality, Quotation, Role, SourceKind, Stance
 
 __all__ = [
+    "Actor",
     "Article",
     "Claim",
     "Comparator",
     "Content",
     "Copy",
     "Cue",
+    "Dispute",
+    "DisputeKind",
+    "Estimate",
     "Event",
     "Factuality",
     "Figure",
+    "Gist",
+    "GistMode",
+    "Linked",
+    "Member",
+    "Origin",
     "Passage",
+    "Position",
     "Quotation",
     "Reason",
+    "Relation",
+    "RelationKind",
+    "Reversal",
     "Role",
+    "Series",
     "Source",
     "SourceKind",
     "Span",
     "Stance",
+    "Stand",
+    "Step",
+    "Verdict",
     "Via",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from careo.model.spans import Span
 from careo.model.vocabulary import Comparator, Factuality, Quotation, Role, SourceKind, Stance
@@ -62,7 +63,9 @@ class Figure:
     """A count that somebody could dispute. ``high`` is None where open upwards, ``low`` where open downwards.
 
     Numbers are in units (people, shells, hectares, currency units); shares are in percent, 0-100. ``counts`` is the lemma
-    of the noun counted, ``category`` what happened to those counted, ``of`` whose they are (canonical name), ``as_of`` EDTF.
+    of the noun counted, ``category`` what happened to those counted, ``of`` whose they are (canonical name), ``as_of`` EDTF. ``unit`` is
+    ``percent`` for a share; ``per`` is the stretch that a rate is for (``day week month year hour``).
+    ``dispute`` is the id of the dispute that it takes part in, once linking has found one.
     """
 
     span: Span
@@ -77,7 +80,10 @@ class Figure:
     part_of: str | None = None
     vague: bool = False
     as_of: str | None = None
+    unit: str | None = None
+    per: str | None = None
     reasons: tuple[Reason, ...] = ()
+    dispute: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,35 @@ class Event:
     patient: str | None = None
     place: str | None = None
     time: str | None = None
+
+
+GistMode = Literal["deed", "plan", "condition", "mention"]
+"""Told as done or so; planned, promised or possible; under a condition (*if they came*); only spoken of, neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What a claim comes to, found while its article is analyzed, so that linking needs neither text nor parser.
+
+    ``predicate``: folded lemma of the head of the content. ``polarity``: whether the source stands for it (1), against it (-1) or
+    neither (0), with the negation of the content itself counted in. ``agent`` and ``patient``: the canonical name, or the folded lemma
+    of the noun where it is no name. ``names``: all canonical names in the content; ``terms``: the folded lemmas of its other content
+    words; both sorted. ``answers``: the id of the claim of the same article whose content this claim takes a stand on where its own only
+    refers to it (*the accusation*, *that is false*). ``past``: the article tells the saying itself as done before (*had denied*).
+    ``when``: EDTF of what is claimed, where the content dates it.
+    """
+
+    predicate: str | None = None
+    polarity: int = 1
+    mode: GistMode = "deed"
+    agent: str | None = None
+    patient: str | None = None
+    names: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    place: str | None = None
+    answers: str | None = None
+    past: bool = False
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +149,4 @@ class Claim:
     event: Event | None = None
     proposition: str | None = None
     reasons: tuple[Reason, ...] = ()
+    gist: Gist | None = None

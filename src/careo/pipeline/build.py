@@ -1,19 +1,21 @@
-"""From files to a ledger, streamed: read, parse, analyze, append. A file that cannot be read is reported and the run goes on."""
+"""From files to a ledger, streamed: read, parse, analyze, append; then the claims are linked. What cannot be read is reported and
+the run goes on; where linking fails, what was read is kept.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from traceback import extract_tb
 
 from careo.errors import CareoError, LedgerError
 from careo.lang import load_pack
-from careo.ledger import Counts, LedgerWriter, open_ledger, write_ledger
+from careo.ledger import Counts, LedgerWriter, LinkCounts, open_ledger, write_ledger
 from careo.model import Article
 from careo.parse import load_parser
 from careo.pipeline.analysis import analyze_document, iter_documents
 from careo.pipeline.publish import publish_pages
+from careo.pipeline.relink import Stage, locate_mistake, try_link
 from careo.read import ReadFailure, ReadWarning, iter_articles
 from careo.text import Document
 
@@ -32,13 +34,18 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class BuildSummary:
-    """What a run did. ``read`` counts what this run read, ``total`` what the ledger holds now; ``pages`` is the index of the pages."""
+    """What a run did. ``read`` counts what this run read, ``total`` what the ledger holds now; ``pages`` is the index of the pages.
+
+    ``linked`` counts what linking found; where it failed it is None and ``link_problem`` says why.
+    """
 
     ledger: Path
     read: Counts
     total: Counts
     failures: tuple[Failure, ...] = ()
     pages: Path | None = None
+    linked: LinkCounts | None = None
+    link_problem: str | None = None
 
 
 class _Run:
@@ -71,7 +78,7 @@ class _Run:
             self.failures.append(Failure(article.id, str(error)))
             return
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one article, the others are read
-            reason = f"a mistake of careo while it analyzed this article ({_locate(error)}); please report it"
+            reason = f"a mistake of careo while it analyzed this article ({locate_mistake(error)}); please report it"
             self.failures.append(Failure(article.id, reason))
             return
         self._articles += 1
@@ -100,6 +107,7 @@ def build_ledger(
     fresh: bool = False,
     threads: int = 1,
     progress: Progress | None = None,
+    stage: Stage | None = None,
 ) -> BuildSummary:
     """Build a ledger; see :func:`careo.build`. Nothing is written where nothing could be read."""
     load_pack(language)
@@ -111,16 +119,10 @@ def build_ledger(
             run.append(writer, article, document)
         if not run.count().articles:
             writer.abandon()
+    linked, problem = try_link(ledger, stage=stage) if run.count().articles else (None, None)
     total = _count_total(ledger)
     pages = publish_pages(ledger, out) if out is not None and run.count().articles else None
-    return BuildSummary(ledger, run.count(), total, tuple(run.failures), pages)
-
-
-def _locate(error: Exception) -> str:
-    """The kind of an error, what it says, and the line of code that raised it."""
-    frames = extract_tb(error.__traceback__)
-    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return f"{type(error).__name__}: {error}{place}"
+    return BuildSummary(ledger, run.count(), total, tuple(run.failures), pages, linked, problem)
 
 
 def _count_total(ledger: Path) -> Counts:

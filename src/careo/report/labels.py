@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from careo.errors import CareoError
 from careo.report.numbers import format_number
@@ -31,8 +32,22 @@ class Labels:
 @cache
 def load_labels(language: str) -> Labels:
     """The labels of ``language`` (ISO 639-1); CareoError where there are none."""
-    folder = resources.files("careo.report") / "labels"
-    known = sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
+    folder, known = _folder(), list_languages()
     if language not in known:
         raise CareoError(f"no labels in {language!r}; pages can be labeled in {', '.join(known)}")
     return Labels(language, tomllib.loads((folder / f"{language}.toml").read_text("utf-8")))
+
+
+def list_languages() -> list[str]:
+    """The languages that there are labels in, sorted."""
+    return sorted(file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml"))
+
+
+def find_language(wanted: Iterable[str]) -> str:
+    """The first of ``wanted`` that there are labels in; Spanish where there is none."""
+    known = list_languages()
+    return next((language for language in wanted if language in known), "es")
+
+
+def _folder() -> Traversable:
+    return resources.files("careo.report") / "labels"

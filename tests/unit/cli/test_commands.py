@@ -93,10 +93,29 @@ def test_verify(run: Run, story: Path) -> None:
 def test_export_names_its_files(run: Run, story: Path, tmp_path: Path) -> None:
     status, out, _ = run("export", story, tmp_path / "out", "--format", "csv")
     assert status == 0
-    assert [Path(line).name for line in out.splitlines()] == ["articles.csv", "claims.csv", "figures.csv"]
+    assert [Path(line).name for line in out.splitlines()] == [
+        "articles.csv",
+        "claims.csv",
+        "figures.csv",
+        "disputes.csv",
+        "positions.csv",
+        "actors.csv",
+    ]
 
 
-@pytest.mark.parametrize("command", [["show"], ["explain", "x"], ["verify"], ["export", "out"]])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["show"],
+        ["show", "--disputes"],
+        ["explain", "x"],
+        ["explain", "d-x"],
+        ["explain", "--actor", "x"],
+        ["link"],
+        ["verify"],
+        ["export", "out"],
+    ],
+)
 def test_a_missing_ledger_is_said_in_one_line(run: Run, tmp_path: Path, command: list[str]) -> None:
     name, *rest = command
     status, out, err = run(name, tmp_path / "none.db", *rest)
@@ -189,7 +208,7 @@ def test_interruption_is_said_in_one_line(run: Run, story: Path, monkeypatch: py
 
 def test_help_is_fast_and_says_what_each_command_does(run: Run) -> None:
     _, out, _ = run("--help")
-    for command in ("build", "show", "try", "explain", "verify", "export", "demo", "packs"):
+    for command in ("build", "link", "show", "try", "explain", "verify", "export", "demo", "packs"):
         assert f"\n    {command} " in out
         status, own, _ = run(command, "--help")
         assert status == 0

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from careo.errors import LedgerError
 from careo.ledger import ClaimFilter, Counts, open_ledger, write_ledger
+from careo.ledger.migrations import VERSION
+from careo.model import Gist
 from tests.unit.ledger.samples import make_article, make_claims, make_own_claim
 
 
@@ -85,7 +88,10 @@ def test_no_ledger(tmp_path: Path) -> None:
 def test_a_newer_ledger(ledger: Path) -> None:
     with sqlite3.connect(ledger) as connection:
         connection.execute("PRAGMA user_version = 99")
-    with pytest.raises(LedgerError, match="version 99, and this careo knows up to 1; upgrade"), open_ledger(ledger):
+    with (
+        pytest.raises(LedgerError, match=f"version 99, and this careo knows up to {VERSION}; upgrade"),
+        open_ledger(ledger),
+    ):
         pytest.fail("a newer ledger")
 
 
@@ -103,3 +109,22 @@ def test_reading_changes_nothing(ledger: Path) -> None:
     with open_ledger(ledger) as opened:
         list(opened.iter_claims_by_id())
     assert (ledger.read_bytes(), sorted(path.name for path in ledger.parent.iterdir())) == before
+
+
+def test_a_ledger_made_before_gists_were_kept_is_read_and_written_on(ledger: Path) -> None:
+    connection = sqlite3.connect(ledger)
+    connection.execute("ALTER TABLE claims DROP COLUMN gist")
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+    with open_ledger(ledger) as old:
+        claims = [claim for claim, _, _ in old.iter_claims_by_id()]
+        assert claims
+        assert {claim.gist for claim in claims} == {None}
+    article = make_article("nueva")
+    gist = Gist("ceder", -1, "deed", "Valdeoro", "presa", ("Valdeoro",), ("presa",), "Valdeoro", claims[0].id)
+    with write_ledger(ledger) as writer:
+        writer.append(article, [replace(claim, gist=gist) for claim in make_claims(article)])
+    with open_ledger(ledger) as new:
+        assert {claim.gist for claim in new.claims_of("nueva")} == {gist}
+        assert {claim.gist for claim in new.claims_of("riada")} == {None}

@@ -50,3 +50,32 @@ def test_claims_of_no_article_are_found(ledger: Path) -> None:
     with sqlite3.connect(ledger) as connection:
         connection.execute("DELETE FROM articles WHERE article = 'aviso'")
     assert [m.field for m in verify_ledger(ledger)] == ["article", "article"]
+
+
+@pytest.mark.parametrize(
+    ("change", "fields"),
+    [
+        ("UPDATE members SET claim = 'gone' WHERE position = 3 AND dispute = 'd-1f0c2a9be3d45566'",
+         {"members.claim", "relations.right", "series.member", "origins.claims"}),
+        ("UPDATE members SET figure = 7 WHERE position = 3 AND dispute = 'd-1f0c2a9be3d45566'",
+         {"members.figure", "relations.right", "series.member"}),
+        ("UPDATE relations SET left_figure = 1 WHERE relation = 'supersedes'", {"relations.left"}),
+        ("UPDATE relations SET \"right\" = 'gone' WHERE relation = 'supersedes'", {"relations.right"}),
+        ("UPDATE origins SET claims = '[\"gone\"]' WHERE origin = 'o-neighbors'", {"origins.claims"}),
+        ("UPDATE series SET claim = 'gone' WHERE claimant = 'a-vecinos'", {"series.member"}),
+        ("UPDATE placements SET figure = 4 WHERE figure = 0", {"placements.figure"}),
+        ("UPDATE placements SET dispute = 'd-none' WHERE figure = 0", {"placements.dispute"}),
+        ("DELETE FROM disputes WHERE kind = 'proposition'",
+         {"members.dispute", "relations.dispute", "origins.dispute", "placements.dispute", "positions.proposition",
+          "stands.proposition", "reversals.proposition"}),
+        ("UPDATE stands SET claim = 'gone' WHERE step = 0", {"stands.claim"}),
+        ("UPDATE reversals SET \"right\" = 'gone'", {"reversals.right"}),
+        ("UPDATE copies SET copy = 'gone' WHERE article = 'cable'", {"copies.copy"}),
+    ],
+)  # fmt: skip
+def test_each_link_is_checked(linked_ledger: Path, change: str, fields: set[str]) -> None:
+    with sqlite3.connect(linked_ledger) as connection:
+        assert connection.execute(change).rowcount >= 1
+    found = list(verify_ledger(linked_ledger))
+    assert {mismatch.field for mismatch in found} == fields
+    assert all(mismatch.link for mismatch in found)

@@ -47,7 +47,7 @@ def test_numbers_stay_what_they_are(tmp_path: Path) -> None:
     article = make_article()
     claim = make_claims(article)[0]
     bounds = [(None, 10**30), (0.5, 33.25), (2**63, None), (-1, 7), (3.0, 3)]
-    figures = tuple(Figure(Span(0, 2), "La", low, high, "range") for low, high in bounds)
+    figures = tuple(Figure(Span(0, 2), "La", low, high, "range", unit="percent", per="day") for low, high in bounds)
     with write_ledger(tmp_path / "a.db") as writer:
         writer.append(article, [replace(claim, figures=figures)])
     with open_ledger(tmp_path / "a.db") as ledger:

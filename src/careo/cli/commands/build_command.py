@@ -21,7 +21,8 @@ def run(arguments: Namespace) -> int:
             language=arguments.language,
             fresh=arguments.fresh,
             threads=arguments.threads,
-            progress=progress,
+            progress=progress.read,
+            stage=progress.enter,
         )
     page = None
     if arguments.out is not None and summary.read.articles:
@@ -29,4 +30,4 @@ def run(arguments: Namespace) -> int:
     print_summary(summary, page, quiet=arguments.quiet)
     if not summary.read.articles:
         print(f"careo: nothing could be read; {arguments.ledger} was not written", file=sys.stderr)
-    return DONE if summary.read.articles else FAILED
+    return DONE if summary.read.articles and not summary.link_problem else FAILED

@@ -29,8 +29,8 @@ def run(arguments: Namespace) -> int:
     with ExitStack() as stack:
         articles = _find_articles(stack)
         progress = stack.enter_context(show_progress(quiet=False))
-        summary = build_ledger([articles], ledger, fresh=True, progress=progress)
-    if not summary.read.articles:
+        summary = build_ledger([articles], ledger, fresh=True, progress=progress.read, stage=progress.enter)
+    if not summary.read.articles or summary.link_problem:
         print_summary(summary, None, quiet=False)
         return FAILED
     page = publish_pages(ledger, out)

@@ -14,21 +14,30 @@ _LONGEST = 60
 
 def run(arguments: Namespace) -> int:
     """List what does not prove itself."""
-    mismatches = 0
+    spans = links = 0
     for mismatch in verify_ledger(arguments.ledger):
-        mismatches += 1
+        spans, links = spans + (not mismatch.link), links + mismatch.link
         print(_describe(mismatch))
     with open_ledger(arguments.ledger) as ledger:
-        counts = ledger.count()
+        counts, linked = ledger.count(), ledger.links.count()
     held = f"{count(counts.claims, 'claim')} in {count(counts.articles, 'article')}"
-    if mismatches:
-        print(f"{count(mismatches, 'span')} of {held} not giving back its text; nothing was changed")
+    if spans:
+        print(f"{count(spans, 'span')} of {held} not giving back its text; nothing was changed")
+    if links:
+        print(
+            f"{count(links, 'link')} of {count(linked.disputes, 'dispute')} leading nowhere; careo link makes them anew"
+        )
+    if spans or links:
         return FAILED
     print(f"every span of {held} gives back its text")
+    if linked.disputes:
+        print(f"every link of {count(linked.disputes, 'dispute')} leads to a claim of the ledger")
     return DONE
 
 
 def _describe(mismatch: Mismatch) -> str:
+    if mismatch.link:
+        return f"{make_line(mismatch.article)} {mismatch.field}: no {_shorten(mismatch.expected)} in this ledger"
     place = "" if mismatch.span is None else f" {mismatch.span.start}-{mismatch.span.end}"
     found = "the text ends before" if mismatch.found is None else f"the text says {_shorten(mismatch.found)}"
     where = " ".join(part for part in (make_line(mismatch.article), make_line(mismatch.claim or "")) if part)

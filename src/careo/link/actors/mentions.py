@@ -1,0 +1,206 @@
+"""Which names occur where, as what, and for whom: claims counted once, before anything is merged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from careo.lang.inflections import fold_words
+from careo.link.actors.known import Knowledge
+from careo.link.actors.names import Form, read_name
+from careo.model import Claim
+from careo.text.words import fold
+
+Node = tuple[str, str]
+"""A name and an article; the article is empty where the name is the same everywhere."""
+_COMPANY = 24
+"""Most names that an article is told by."""
+_ACRONYM = re.compile(r"^(.*\S) \(([A-Z][A-Za-z.]{1,9})\)$")
+_INTRODUCED = re.compile(r"([^()]{4,90}) \(([A-Z]{2,8})\)")
+
+
+@dataclass(slots=True)
+class Mentions:
+    """All names of some claims. ``countries``: the country that a name acts for in an article, where it is one.
+
+    ``parties``: how often a name acts for another one in an article; ``company``: what tells an article from others, the names of
+    persons, of places and of bodies that the packs do not have; ``introduced``: the acronyms that an article puts behind a name;
+    ``detached``: names in one article that a decision is about.
+    """
+
+    forms: dict[str, Form]
+    articles: dict[str, tuple[str, ...]]
+    counts: dict[str, int]
+    names: dict[str, tuple[str, ...]]
+    countries: dict[Node, str]
+    parties: dict[Node, dict[str, int]]
+    company: dict[str, tuple[str, ...]]
+    introduced: dict[str, dict[str, set[str]]]
+    split: frozenset[str]
+    detached: frozenset[Node] = frozenset()
+
+    def node(self, name: str, article: str) -> Node:
+        """The node that a name of an article belongs to."""
+        form = self.forms[name]
+        everywhere = form.need == 0 and form.key not in self.split and (name, article) not in self.detached
+        return (name, "") if everywhere else (name, article)
+
+    def nodes(self, name: str) -> list[Node]:
+        """All nodes of a name, sorted."""
+        form = self.forms[name]
+        if form.need == 0 and form.key not in self.split and not self.detached:
+            return [(name, "")]
+        return sorted({self.node(name, article) for article in self.articles[name]})
+
+
+class _Counts:
+    """What one pass over the claims counts."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, dict[str, int]] = {}
+        self.articles: dict[str, set[str]] = {}
+        self.counts: dict[str, int] = {}
+        self.parties: dict[Node, dict[str, int]] = {}
+        self.places: set[str] = set()
+        self.introduced: dict[str, dict[str, set[str]]] = {}
+
+    def add(self, name: str | None, article: str, kind: str = "") -> None:
+        if not name:
+            return
+        self.counts[name] = self.counts.get(name, 0) + 1
+        self.articles.setdefault(name, set()).add(article)
+        if kind:
+            kinds = self.kinds.setdefault(name, {})
+            kinds[kind] = kinds.get(kind, 0) + 1
+
+    def read(self, claim: Claim) -> None:
+        article, source = claim.article, claim.source
+        self.add(source.name, article, source.kind)
+        if source.acts_for:
+            self.add(source.acts_for, article, "" if source.acts_for == source.name else "party")
+            if source.acts_for != source.name:
+                found = self.parties.setdefault((source.name, article), {})
+                found[source.acts_for] = found.get(source.acts_for, 0) + 1
+        for via in claim.via:
+            self.add(via.name, article, "via")
+        for figure in claim.figures:
+            if figure.of:
+                self.add(figure.of, article)
+                self.places.add(figure.of)
+        if claim.event:
+            self.add(claim.event.agent, article)
+            self.add(claim.event.patient, article)
+        if claim.gist:
+            for name in {claim.gist.agent, claim.gist.patient, claim.gist.place, *claim.gist.names}:
+                self.add(name, article)
+        for text in (source.text, claim.content.text):
+            if text and "(" in text:
+                for before, acronym in _INTRODUCED.findall(text):
+                    self.introduced.setdefault(article, {}).setdefault(acronym, set()).add(fold(before))
+
+
+def read_mentions(claims: Iterable[Claim], knowledge: Knowledge) -> Mentions:
+    """Reads every claim once; linear in their number."""
+    counts = _Counts()
+    for claim in claims:
+        counts.read(claim)
+    forms = {name: _read(name, counts, knowledge) for name in sorted(counts.counts)}
+    _find_local_parties(forms, counts, knowledge)
+    _level(forms, counts)
+    names: dict[str, list[str]] = {}
+    for name in forms:
+        for article in counts.articles[name]:
+            names.setdefault(article, []).append(name)
+    countries = _countries(counts, forms)
+    return Mentions(
+        forms,
+        {name: tuple(sorted(found)) for name, found in counts.articles.items()},
+        counts.counts,
+        {article: tuple(sorted(found)) for article, found in names.items()},
+        countries,
+        counts.parties,
+        {article: _company(found, forms, counts) for article, found in names.items()},
+        counts.introduced,
+        _split(forms, countries),
+    )
+
+
+def _read(name: str, counts: _Counts, knowledge: Knowledge) -> Form:
+    kinds = counts.kinds.get(name, {})
+    kind = min(kinds, key=lambda k: (k in {"via", "party"}, -kinds[k], k), default="")
+    kind = "organization" if kind in {"via", "party"} else kind
+    introduced = _ACRONYM.match(name)
+    if introduced is None:
+        return read_name(name, kind, knowledge)
+    for article in counts.articles[name]:
+        counts.introduced.setdefault(article, {}).setdefault(introduced[2], set()).add(fold(introduced[1]))
+    return replace(read_name(introduced[1], kind, knowledge), name=name, acronym=introduced[2])
+
+
+def _find_local_parties(forms: dict[str, Form], counts: _Counts, knowledge: Knowledge) -> None:
+    """Bodies that name the party that they act for at their end, where no pack knows it: *Ministerio de Pesca de Ovaria*."""
+    for (name, _), parties in sorted(counts.parties.items()):
+        form = forms[name]
+        if form.sort != "body" or form.party is not None:
+            continue
+        for party in sorted(parties):
+            tail = fold_words(party)
+            end = len(form.words) - len(tail)
+            if end > 1 and form.words[end:] == tail and form.words[end - 1] in knowledge.role("of"):
+                inner = form.words[: end - 1]
+                forms[name] = replace(
+                    form, words=inner, need=0, key=f"{' '.join(inner)}|{fold(party)}", party=fold(party)
+                )
+
+
+def _level(forms: dict[str, Form], counts: _Counts) -> None:
+    """Spellings of one name need the same company: none where one of them is an outlet's, else as much as the neediest."""
+    needs: dict[str, int] = {}
+    outlets = set()
+    for name, form in forms.items():
+        if form.sort == "proper":
+            needs[form.key] = max(form.need, needs.get(form.key, 0))
+            outlets |= {form.key} if "author" in counts.kinds.get(name, ()) else set()
+    for name, form in forms.items():
+        if form.sort == "proper":
+            need = 0 if form.key in outlets else needs[form.key]
+            forms[name] = form if need == form.need else replace(form, need=need)
+
+
+def _countries(counts: _Counts, forms: Mapping[str, Form]) -> dict[Node, str]:
+    countries: dict[Node, str] = {}
+    for node, parties in counts.parties.items():
+        ids = {country_of(forms[party]) for party in parties} - {None}
+        if len(ids) == 1:
+            countries[node] = str(min(str(found) for found in ids))
+    return countries
+
+
+def country_of(form: Form) -> str | None:
+    """The country that a name is, or stands for as the seat of its power."""
+    if form.known is None:
+        return form.party if form.party and form.party.startswith("country:") else None
+    found = form.known.party or form.known.id
+    return found if found.startswith("country:") else None
+
+
+def _split(forms: Mapping[str, Form], countries: Mapping[Node, str]) -> frozenset[str]:
+    """The keys of names that act for two countries in different articles: they stand for two actors until something says otherwise."""
+    found: dict[str, set[str]] = {}
+    for (name, _), country in countries.items():
+        form = forms[name]
+        if form.sort in {"person", "proper", "body"} and form.need == 0 and form.party is None:
+            found.setdefault(form.key, set()).add(country)
+    return frozenset(key for key, ids in found.items() if len(ids) > 1)
+
+
+def _company(names: list[str], forms: Mapping[str, Form], counts: _Counts) -> tuple[str, ...]:
+    return tuple(sorted({forms[name].key for name in names if _tells(name, forms[name], counts)})[:_COMPANY])
+
+
+def _tells(name: str, form: Form, counts: _Counts) -> bool:
+    """Whether a name tells its articles from others: neither the outlet's own nor one that any article may have."""
+    if form.sort == "proper":
+        return "author" not in counts.kinds.get(name, ()) and (len(form.words) > 1 or name in counts.places)
+    return form.sort == "person" or (form.sort == "body" and form.need < 2 and form.party is None)
