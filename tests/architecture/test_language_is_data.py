@@ -45,6 +45,7 @@ ALSO_ENGLISH = {
     "el": "the code of Greek",
     "la": "the code of Latin",
     "lo": "the code of Lao; short for low",
+    "dossier": "an English word",
     "media": "an English word",
     "sin": "a function of mathematics",
     "y": "a coordinate",
@@ -112,7 +113,7 @@ def foreign(literal: str) -> str | None:
             return f"letter outside ASCII in {word!r}"
         if word in FUNCTION_WORDS and word not in ALSO_ENGLISH:
             return f"{word!r} is a word of Spanish"
-        if word in words_of_packs():
+        if word in words_of_packs() and word not in ALSO_ENGLISH:
             return f"{word!r} is a word of the packs"
     return None
 

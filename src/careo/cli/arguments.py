@@ -39,7 +39,8 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"careo {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for add in (
-        _add_build, _add_link, _add_show, _add_try, _add_explain, _add_verify, _add_export, _add_demo, _add_packs,
+        _add_build, _add_link, _add_show, _add_try, _add_explain, _add_verify, _add_export,
+        _add_report, _add_demo, _add_packs,
     ):  # fmt: skip
         add(commands)
     return parser
@@ -161,6 +162,23 @@ def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("out", metavar="OUT", type=Path, help="the folder to write to")
     command.add_argument(
         "--format", choices=_FORMATS, default="jsonl", help="jsonl is complete, csv flat (default: jsonl)"
+    )
+
+
+def _add_report(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(
+        commands, "report", "write a dossier: a whole ledger on one page that can be mailed",
+        "\nDisputes face to face, figures over time, positions, who leans on whom, what happened when,\n"
+        "every claim and every article. The page needs no network, and no script to be read.",
+    )  # fmt: skip
+    _add_ledger(command)
+    command.add_argument(
+        "-o", "--out", metavar="FILE", type=Path, help="the file to write (default: the ledger's name, .html or .md)"
+    )
+    command.add_argument("--lang", default="es", choices=("es", "en"), help="language of the page (default: es)")
+    command.add_argument("--format", choices=("html", "md"), help="as the file's name ends; else html")
+    command.add_argument(
+        "--assets", metavar="DIR", type=Path, help="write the charts there, too: SVG, and their data as CSV"
     )
 
 

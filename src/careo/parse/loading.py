@@ -37,6 +37,11 @@ def list_languages(root: Path = WEIGHTS) -> tuple[str, ...]:
     return tuple(sorted(_read_manifest(root)["languages"])) if (root / MANIFEST).is_file() else ()
 
 
+def read_version(root: Path = WEIGHTS) -> str:
+    """The version of the weights; empty where there are none."""
+    return str(_read_manifest(root)["version"]) if (root / MANIFEST).is_file() else ""
+
+
 @cache
 def load_network(language: str, threads: int = 1, root: Path = WEIGHTS) -> Network:
     """Check and load the weights; :class:`~careo.errors.ParserError` names what is wrong and what to do.

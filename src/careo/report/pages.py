@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from careo.model import Article, Claim, Figure, Span
+from careo.model import Article, Claim, Span
 from careo.report.annotations import Event, Mark, iter_events
-from careo.report.labels import Labels, load_labels
-from careo.report.numbers import format_bounds, is_plain
 from careo.report.places import make_anchor, make_file_name
-from careo.report.tones import find_tones, join_pieces, make_marks
+from careo.report.rendering import render
+from careo.report.tones import find_tones, make_marks
 
 TITLE_LENGTH = 90
 """Characters of the body that stand for a title where there is none."""
-
-_VOID = "\ufffd"
-_UNMARKABLE = {0: _VOID, **dict.fromkeys(range(0xD800, 0xE000), _VOID)}
-"""Characters that HTML cannot carry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +33,16 @@ class ArticleEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
     """A line of an article, with its marks and the claims to show beside it."""
 
     role: str
     events: tuple[Event, ...]
-    cards: tuple[_Card, ...]
+    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Card:
+class Card:
     """A claim in the margin."""
 
     number: int
@@ -63,18 +53,12 @@ class _Card:
 
 def render_article(article: Article, claims: Sequence[Claim], *, language: str = "es") -> str:
     """The page of one article, its claims marked and set beside the lines in which they begin."""
-    tones = find_tones(claims)
-    cards = tuple(
-        _Card(n, 0 if c.source.kind == "author" else tones[c.source.name], make_anchor(c.id), c)
-        for n, c in enumerate(claims, 1)
-    )
-    marks = [mark for card in cards for mark in make_marks(card.claim, card.number, card.tone, card.anchor)]
-    return _render(
+    return render(
         "article.html.jinja",
         language,
         article=article,
         claims=claims,
-        rows=tuple(_iter_rows(article, cards, marks)),
+        rows=make_rows(article, claims),
         title=find_title(article),
         figures=sum(len(claim.figures) for claim in claims),
         sources=len({claim.source.name for claim in claims if claim.source.kind != "author"}),
@@ -90,7 +74,15 @@ def render_index(
     language: str = "es",
 ) -> str:
     """A page of the table of claims; ``page`` is its number and how many there are. The first lists the ``articles``, too."""
-    return _render("index.html.jinja", language, rows=claims, articles=articles, counts=counts, page=page)
+    return render(
+        "index.html.jinja",
+        language,
+        rows=claims,
+        articles=articles,
+        counts=counts,
+        page=page,
+        index_name=make_index_name,
+    )
 
 
 def make_index_name(number: int) -> str:
@@ -98,11 +90,33 @@ def make_index_name(number: int) -> str:
     return "index.html" if number == 1 else f"index-{number}.html"
 
 
-def _iter_rows(article: Article, cards: Sequence[_Card], marks: Sequence[Mark]) -> Iterator[_Row]:
+def make_rows(
+    article: Article,
+    claims: Sequence[Claim],
+    hints: Mapping[str, str] | None = None,
+    anchor: Callable[[str], str] = make_anchor,
+) -> tuple[Row, ...]:
+    """The lines of an article, its claims marked and set beside those in which they begin.
+
+    ``hints`` gives by claim what is told of it where a reader points at its content, ``anchor`` what links lead to.
+    """
+    tones = find_tones(claims)
+    cards = tuple(
+        Card(n, 0 if c.source.kind == "author" else tones[c.source.name], anchor(c.id), c)
+        for n, c in enumerate(claims, 1)
+    )
+    marks = [mark for card in cards for mark in make_marks(card.claim, card.number, card.tone, card.anchor)]
+    if hints is not None:
+        told = {card.number: hints.get(card.claim.id, "") for card in cards}
+        marks = [replace(mark, hint=told[mark.number]) if mark.kind == "content" else mark for mark in marks]
+    return tuple(_iter_rows(article, cards, marks))
+
+
+def _iter_rows(article: Article, cards: Sequence[Card], marks: Sequence[Mark]) -> Iterator[Row]:
     for line in _iter_lines(article.text):
         inside = [mark for mark in marks if mark.span.overlaps(line)]
         here = tuple(card for card in cards if line.start <= card.claim.content.span.start <= line.end)
-        yield _Row(_find_role(article, line), tuple(iter_events(article.text, line, inside)), here)
+        yield Row(_find_role(article, line), tuple(iter_events(article.text, line, inside)), here)
 
 
 def _iter_lines(text: str) -> Iterator[Span]:
@@ -138,53 +152,3 @@ def shorten(text: str, length: int) -> str:
     if len(text) <= length:
         return text
     return text[:length].rpartition(" ")[0].rstrip(",;:.") + "…"
-
-
-def _render(template: str, language: str, **values: object) -> str:
-    text = _load_environment(language).get_template(template).render(**values)
-    return text if text.endswith("\n") else f"{text}\n"
-
-
-@cache
-def _load_environment(language: str) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("careo.report", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_finalize,
-    )
-    labels: Labels = load_labels(language)
-    style, script = (environment.loader.get_source(environment, name)[0] for name in ("page.css", "page.js"))  # type: ignore[union-attr]
-    environment.globals |= {
-        "label": labels,
-        "language": language,
-        "style": style,
-        "script": script,
-        "style_hash": _hash_inline(style),
-        "script_hash": _hash_inline(script),
-        "anchor": make_anchor,
-        "page_name": make_file_name,
-        "index_name": make_index_name,
-    }
-    environment.filters["bounds"] = lambda figure: _describe_bounds(figure, labels)
-    environment.filters["needs_bounds"] = lambda figure: not is_plain(figure.text, figure.low, figure.high)
-    environment.filters["pieces"] = join_pieces
-    environment.filters["number"] = lambda number: format_bounds(number, number, language)
-    return environment
-
-
-def _describe_bounds(figure: Figure, labels: Labels) -> str:
-    word = labels("comparator", figure.comparator)
-    return f"{word} {format_bounds(figure.low, figure.high, labels.language)}".strip()
-
-
-def _finalize(value: object) -> object:
-    return value.translate(_UNMARKABLE) if type(value) is str else "" if value is None else value
-
-
-def _hash_inline(text: str) -> str:
-    """What a Content-Security-Policy lets this inline style or script pass by (CSP level 3, hash-source)."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -265,7 +265,10 @@ def test_packs_lint(run: Run) -> None:
 def test_the_demo_is_a_sound_ledger_with_a_page(run: Run, demo_articles: Path, tmp_path: Path) -> None:
     status, out, err = run("demo", "--no-open", "--out", tmp_path / "demo")
     assert (status, err) == (0, "")
-    assert out.splitlines()[-1] == f"page    {tmp_path / 'demo' / 'index.html'}"
+    assert out.splitlines()[-2:] == [
+        f"page    {tmp_path / 'demo' / 'index.html'}",
+        f"dossier {tmp_path / 'demo' / 'dossier.html'}",
+    ]
     assert run("verify", tmp_path / "demo" / "demo.db")[0] == 0
     assert len(list((tmp_path / "demo" / "articles").glob("*.html"))) == len(list(demo_articles.glob("*.txt")))
 
@@ -279,7 +282,7 @@ def test_the_demo_opens_its_page_only_where_there_is_a_screen(
     assert opened == []
     monkeypatch.setattr("careo.cli.commands.demo_command._has_screen", lambda: True)
     run("demo", "--out", tmp_path / "seen")
-    assert opened == [(tmp_path / "seen" / "index.html").as_uri()]
+    assert opened == [(tmp_path / "seen" / "dossier.html").as_uri()]
 
 
 def test_a_demo_that_cannot_be_written(run: Run, tmp_path: Path) -> None:

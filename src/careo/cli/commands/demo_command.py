@@ -10,16 +10,19 @@ from contextlib import ExitStack
 from importlib import resources
 from pathlib import Path
 
+from careo import __version__
 from careo.cli.entry import DONE, FAILED
 from careo.cli.progress import show_progress
 from careo.cli.summary import print_summary
+from careo.cli.terminal import make_line
 from careo.errors import CareoError
 from careo.pipeline.build import build_ledger
+from careo.pipeline.dossier import load_dossier, write_dossier
 from careo.pipeline.publish import publish_pages
 
 
 def run(arguments: Namespace) -> int:
-    """Build the ledger of the demo articles, write its pages, and open them where there is a screen."""
+    """Build the ledger of the demo articles, write its pages and its dossier, and open that where there is a screen."""
     out: Path = arguments.out
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -35,8 +38,10 @@ def run(arguments: Namespace) -> int:
         return FAILED
     page = publish_pages(ledger, out)
     print_summary(summary, page, quiet=False)
+    dossier = write_dossier(load_dossier(ledger, program=f"careo {__version__}"), out / "dossier.html")
+    print(f"dossier {make_line(str(dossier))}")
     if not arguments.no_open and _has_screen():
-        webbrowser.open(page.resolve().as_uri())
+        webbrowser.open(dossier.resolve().as_uri())
     return DONE
 
 

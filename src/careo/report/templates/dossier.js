@@ -1,0 +1,56 @@
+"use strict";
+(() => {
+  // a claim that is interrupted or crossed by another has several pieces: light all of them up, in their article alone
+  const light = () => {
+    document.querySelectorAll(".content.lit, .card.lit").forEach((piece) => piece.classList.remove("lit"));
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (let fold = target.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) fold.open = true;
+    const sheet = target.closest(".sheet");
+    if (sheet && target.dataset.claim) {
+      sheet.querySelectorAll(`[data-claim="${CSS.escape(target.dataset.claim)}"]`).forEach((piece) => piece.classList.add("lit"));
+    }
+    if (target.hidden) target.hidden = false;
+    // rows that were not laid out yet have a guessed height: go there again once they are
+    requestAnimationFrame(() => target.scrollIntoView({ block: sheet && target !== sheet ? "center" : "start" }));
+  };
+  addEventListener("hashchange", light);
+  addEventListener("load", light);
+
+  // an edge or a name of the graph: what belongs to it stands out
+  const graph = document.querySelector("svg.graph");
+  if (graph) {
+    const show = (node) => graph.querySelectorAll(".edge").forEach((edge) => {
+      const fits = node && (edge.dataset.from === node || edge.dataset.to === node);
+      edge.classList.toggle("lit", Boolean(fits));
+      edge.classList.toggle("dim", Boolean(node) && !fits);
+    });
+    graph.addEventListener("pointerover", (event) => show(event.target.dataset ? event.target.dataset.node : ""));
+    graph.addEventListener("pointerleave", () => show(""));
+  }
+
+  // on paper everything is open
+  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((fold) => { fold.open = true; }));
+
+  const form = document.querySelector("form.filter");
+  if (!form) return;
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  let rows;
+  const show = () => {
+    rows ??= [...document.querySelectorAll("table.claims tbody tr")].map((row) => ({ row, text: fold(row.textContent) }));
+    const words = fold(form.words.value).split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const { row, text } of rows) {
+      const fits = words.every((word) => text.includes(word))
+        && (!form.stance.value || row.dataset.stance === form.stance.value)
+        && (!form.figures.checked || row.dataset.figures !== "0");
+      row.hidden = !fits;
+      shown += fits;
+    }
+    const output = form.querySelector("output");
+    output.textContent = `${shown} / ${rows.length} ${output.dataset.word}`;
+  };
+  form.addEventListener("input", show);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = false;
+})();
