@@ -14,6 +14,7 @@ from careo.link.quantities.pairs import find_relations
 from careo.link.quantities.readings import Reading
 from careo.link.quantities.series import find_drops, make_series
 from careo.model import Dispute, Member, Origin, Relation, Verdict
+from careo.text.words import fold
 
 FindOrigins = Callable[[Sequence[Member]], tuple[Origin, ...]]
 """From the members of a dispute to its independent origins."""
@@ -41,7 +42,7 @@ def make_dispute(
     owner = _find_owner(rows)
     return Dispute(
         id=_make_id(key, rows[0].member), kind="quantity",
-        question="", key=_make_key(key, owner, actors),
+        question="", key=_make_key(key, rows, owner, actors),
         members=members, relations=relations, verdict=decide_verdict(rows, relations), origins=origins,
         estimates=make_estimates(rows, category, origin_of), series=series, notes=notes,
     )  # fmt: skip
@@ -62,12 +63,14 @@ def _find_owner(readings: Sequence[Reading]) -> str | None:
     return min(owners, key=lambda owner: (-owners.count(owner), owner)) if owners else None
 
 
-def _make_key(key: Key, owner: str | None, actors: ActorTable) -> Mapping[str, str | None]:
+def _make_key(key: Key, readings: Sequence[Reading], owner: str | None, actors: ActorTable) -> Mapping[str, str | None]:
+    """What the readings share, in words: a noun that no class lists is written as the first of them has it."""
     category, counted, unit, per = key
+    lemmas = (reading.lemma for reading in readings if reading.lemma and fold(reading.lemma) == counted)
     named = {
         "category": category,
         "of": actors.name_of(owner) if owner else None,
-        "counts": counted,
+        "counts": next(lemmas, counted),
         "unit": unit,
         "per": per,
     }
