@@ -141,11 +141,6 @@ VERSION = len(MIGRATIONS)
 
 ARTICLE_TABLES = ("articles", "passages")
 CLAIM_TABLES = ("via", "figures", "reasons")
-LINK_TABLES = (
-    "disputes", "members", "relations", "origins", "estimates", "series", "placements", "positions", "stands", "reversals", "actors",
-    "copies", "linking",
-)  # fmt: skip
-"""What linking fills: emptied with every change of the articles, since it may not outlive them."""
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -20,6 +20,7 @@ from datetime import date
 from itertools import chain, pairwise
 
 from careo.link.actors import ActorTable
+from careo.link.clusters import Unions
 from careo.link.facts import ArticleFacts
 from careo.link.testimonies import (
     Number,
@@ -73,26 +74,20 @@ def find_origins(
 def _make_origins(testimonies: Sequence[Testimony], edges: Iterable[Edge]) -> tuple[Origin, ...]:
     """Connected components; the reasons are those of the edges that join them, each the first by rule and ids."""
     rank = {testimony.id: number for number, testimony in enumerate(testimonies)}
-    leaders = dict.fromkeys(rank, "") | {id_: id_ for id_ in rank}
+    unions: Unions[str] = Unions(rank)
     joining: list[Edge] = []
     for edge in sorted(set(edges), key=lambda e: (RULES.index(e.rule), e.claim, e.other, e.detail)):
-        left, right = sorted((_lead(leaders, edge.claim), _lead(leaders, edge.other)), key=rank.__getitem__)
-        if left != right:
-            leaders[right] = left
+        if unions.find(edge.claim) != unions.find(edge.other):
+            unions.join(edge.claim, edge.other)
             joining.append(edge)
-    claims: dict[str, list[str]] = {}
-    for id_ in sorted(rank):
-        claims.setdefault(_lead(leaders, id_), []).append(id_)
     reasons: dict[str, set[str]] = {}
     for edge in joining:
-        reasons.setdefault(_lead(leaders, edge.claim), set()).add(f"{edge.rule}: {edge.detail}")
-    return tuple(Origin(root, tuple(ids), tuple(sorted(reasons.get(root, ())))) for root, ids in sorted(claims.items()))
-
-
-def _lead(leaders: dict[str, str], id_: str) -> str:
-    while leaders[id_] != id_:
-        leaders[id_] = id_ = leaders[leaders[id_]]
-    return id_
+        reasons.setdefault(unions.find(edge.claim), set()).add(f"{edge.rule}: {edge.detail}")
+    origins = (
+        Origin(min(claims, key=rank.__getitem__), tuple(sorted(claims)), tuple(sorted(reasons.get(key, ()))))
+        for key, claims in unions.groups().items()
+    )
+    return tuple(sorted(origins, key=lambda origin: origin.id))
 
 
 def _edge(rule: str, testimony: Testimony, other: Testimony, detail: str) -> Edge:
@@ -155,12 +150,11 @@ def _tell_copy(left: Testimony, right: Testimony, copies: Mapping[tuple[str, str
 
 def _families(testimonies: Sequence[Testimony]) -> dict[str, str]:
     """Each article that has copies with the least id of those that it is joined to, also through articles not in the dispute."""
-    leaders: dict[str, str] = {}
-    pairs = {(t.article.id, copy.article) for t in testimonies for copy in t.article.copies}
-    for pair in sorted(pairs):
-        left, right = sorted(_lead(leaders, id_) for id_ in pair if leaders.setdefault(id_, id_))
-        leaders[right] = left
-    return {id_: _lead(leaders, id_) for id_ in sorted(leaders)}
+    unions: Unions[str] = Unions()
+    for testimony in testimonies:
+        for copy in testimony.article.copies:
+            unions.join(testimony.article.id, copy.article)
+    return {id_: min(family) for family in unions.groups().values() for id_ in family}
 
 
 # --- citations and repetitions ---------------------------------------------------------------------------------------

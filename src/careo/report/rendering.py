@@ -23,10 +23,14 @@ _UNMARKABLE = {0: _VOID, **dict.fromkeys(range(0xD800, 0xE000), _VOID)}
 
 
 def render(
-    template: str, language: str, styles: Sequence[str] = ("page.css",), script: str = "page.js", **values: object
+    template: str,
+    language: str,
+    styles: Sequence[str] = ("page.css",),
+    scripts: Sequence[str] = ("filter.js", "page.js"),
+    **values: object,
 ) -> str:
-    """``template`` with ``values``, its labels in ``language``, with these style sheets in one and this script."""
-    text = _load_environment(language, tuple(styles), script).get_template(template).render(**values)
+    """``template`` with ``values``, its labels in ``language``, with these style sheets in one and these scripts in one."""
+    text = _load_environment(language, tuple(styles), tuple(scripts)).get_template(template).render(**values)
     return text if text.endswith("\n") else f"{text}\n"
 
 
@@ -36,7 +40,7 @@ def clean(text: str) -> str:
 
 
 @cache
-def _load_environment(language: str, styles: tuple[str, ...], script: str) -> Environment:
+def _load_environment(language: str, styles: tuple[str, ...], scripts: tuple[str, ...]) -> Environment:
     loader = PackageLoader("careo.report", "templates")
     environment = Environment(
         loader=loader,
@@ -49,7 +53,7 @@ def _load_environment(language: str, styles: tuple[str, ...], script: str) -> En
     )
     labels: Labels = load_labels(language)
     style = "".join(loader.get_source(environment, name)[0] for name in styles)
-    code = loader.get_source(environment, script)[0]
+    code = "".join(loader.get_source(environment, name)[0] for name in scripts)
     environment.globals |= {
         "label": labels,
         "language": language,

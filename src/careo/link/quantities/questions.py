@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from careo.lang.taxonomy import Taxonomy
@@ -20,14 +19,6 @@ from careo.link.weights import Weights, load_weights
 
 WINDOW: Final = 64
 """Cells of one block that a cell is compared with, at most: those before it in time. A larger block is reported."""
-
-
-@dataclass(slots=True)
-class Block:
-    """Cells of one key that lie in one story, or have one owner."""
-
-    name: str
-    cells: list[int] = field(default_factory=list)
 
 
 def find_apart(readings: Iterable[tuple[Key, Reading]]) -> dict[Key, frozenset[frozenset[str]]]:
@@ -50,9 +41,9 @@ def find_apart(readings: Iterable[tuple[Key, Reading]]) -> dict[Key, frozenset[f
 def split_blocks(cells: Sequence[Cell], taxonomy: Taxonomy) -> list[list[Cell]]:
     """The cells of one key in groups that share neither story nor owner, so that each can be worked on by itself."""
     unions: Unions[int] = Unions(range(len(cells)))
-    for block in _find_blocks(cells, taxonomy):
-        for index in block.cells[1:]:
-            unions.join(block.cells[0], index)
+    for block in _find_blocks(cells, taxonomy).values():
+        for index in block[1:]:
+            unions.join(block[0], index)
     return [[cells[index] for index in group] for group in unions.groups().values()]
 
 
@@ -61,14 +52,14 @@ def find_questions(cells: Sequence[Cell], context: Context) -> tuple[list[list[C
     weights = load_weights()
     blocks = _find_blocks(cells, context.taxonomy)
     notices = [
-        f"block {b.name}: {len(b.cells)} cells; each was compared with the {WINDOW} before it"
-        for b in blocks
-        if len(b.cells) > WINDOW
+        f"block {name}: {len(block)} cells; each was compared with the {WINDOW} before it"
+        for name, block in blocks.items()
+        if len(block) > WINDOW
     ]
     scores: dict[tuple[int, int], float] = {}
-    for block in blocks:
-        for place, index in enumerate(block.cells):
-            for other in block.cells[max(0, place - WINDOW) : place]:
+    for block in blocks.values():
+        for place, index in enumerate(block):
+            for other in block[max(0, place - WINDOW) : place]:
                 if (other, index) not in scores:
                     scores[other, index] = weights.score(find_features(cells[other], cells[index], context))
     groups = _Groups(cells, context)
@@ -78,15 +69,14 @@ def find_questions(cells: Sequence[Cell], context: Context) -> tuple[list[list[C
     return sorted(found, key=lambda group: group[0].order), sorted(notices)
 
 
-def _find_blocks(cells: Sequence[Cell], taxonomy: Taxonomy) -> list[Block]:
-    blocks: dict[str, Block] = {}
+def _find_blocks(cells: Sequence[Cell], taxonomy: Taxonomy) -> dict[str, list[int]]:
+    """The places of the cells that lie in one story, or have one owner, by what they share."""
+    blocks: dict[str, list[int]] = defaultdict(list)
     for index, cell in enumerate(cells):
-        names = [f"{'/'.join(cell.key)} story {cell.story}"]
+        blocks[f"{'/'.join(cell.key)} story {cell.story}"].append(index)
         if cell.owner and is_lasting(cell.readings[0], taxonomy.categories.get(cell.key[0])):
-            names.append(f"{'/'.join(cell.key)} owner {cell.owner}")
-        for name in names:
-            blocks.setdefault(name, Block(name)).cells.append(index)
-    return list(blocks.values())
+            blocks[f"{'/'.join(cell.key)} owner {cell.owner}"].append(index)
+    return blocks
 
 
 class _Groups:

@@ -28,11 +28,6 @@ class Range:
     reach: tuple[float, float]
 
     @property
-    def is_open(self) -> bool:
-        """Whether one side is open."""
-        return math.isinf(self.low) or math.isinf(self.high)
-
-    @property
     def point(self) -> float:
         """The middle, or the bound that is known."""
         if math.isinf(self.high):

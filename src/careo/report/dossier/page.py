@@ -44,7 +44,7 @@ def render_dossier(dossier: Dossier) -> str:
         "dossier.html.jinja",
         dossier.language,
         ("page.css", "dossier.css"),
-        "dossier.js",
+        ("filter.js", "dossier.js"),
         anchor=_finder(anchors),
         dossier=dossier,
         groups=_group(dossier.disputes),

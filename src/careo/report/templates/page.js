@@ -9,26 +9,5 @@
   };
   addEventListener("hashchange", light);
   light();
-
-  const form = document.querySelector("form.filter");
-  if (!form) return;
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const rows = [...document.querySelectorAll("table.claims tbody tr")].map((row) => ({ row, text: fold(row.textContent) }));
-  const show = () => {
-    const words = fold(form.words.value).split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const { row, text } of rows) {
-      const fits = words.every((word) => text.includes(word))
-        && (!form.stance.value || row.dataset.stance === form.stance.value)
-        && (!form.figures.checked || row.dataset.figures !== "0");
-      row.hidden = !fits;
-      shown += fits;
-    }
-    const output = form.querySelector("output");
-    output.textContent = `${shown} / ${rows.length} ${output.dataset.word}`;
-  };
-  form.addEventListener("input", show);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.hidden = false;
-  show();
+  document.querySelector("form.filter")?.dispatchEvent(new Event("input"));
 })();
