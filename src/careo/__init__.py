@@ -56,10 +56,10 @@ def build(
 ) -> BuildSummary:
     """Read the files and folders ``paths``, find who claims what and what is in dispute, and write it to the file ``ledger``.
 
-    Articles join those that the ledger holds; one with the same id is replaced, and with ``fresh`` the ledger starts empty. The same
-    input gives the same file, byte for byte. With ``out``, a folder, HTML pages are written there. ``threads`` is how many cores the
-    parser may use: leave it at 1 where several processes share a machine. ``progress`` is called
-    with the number of articles done and the id of the last, ``stage`` with the name of each stage of linking as it begins. A file
+    Articles join those that the ledger holds; one with the same id is replaced, and with ``fresh`` the ledger starts without articles;
+    what people decided about actors stays. The same input gives the same file, byte for byte. With ``out``, a folder, HTML pages are
+    written there. ``threads`` is how many cores the parser may use: leave it at 1 where several processes share a machine. ``progress``
+    is called with the number of articles done and the id of the last, ``stage`` with the name of each stage of linking as it begins. A file
     that cannot be read is listed in ``BuildSummary.failures`` and the run goes on; where linking fails, ``BuildSummary.link_problem``
     says why and what was read is kept. LedgerError where the ledger cannot be written.
     """

@@ -7,13 +7,14 @@ import re
 from pathlib import Path
 from typing import Any, get_args
 
-from careo.model import DisputeKind, RelationKind, Stance, Verdict
+from careo.model import DisputeKind, JudgmentKind, RelationKind, Stance, Verdict
 
 ROW = dict[str, Any]
 DISPUTE = {
     "dispute", "kind", "question", "key", "claims", "members", "relations", "verdict", "origins", "estimates", "series", "notes",
 }  # fmt: skip
 RELATION = {"left", "right", "left_figure", "right_figure", "relation", "reason"}
+JUDGMENT = {"judgment", "kind", "sides", "undoes", "by", "when", "why", "from", "to", "in_force"}
 EVENTS = {"first", "revision", "supersession", "reversal", "reset", "repeat"}
 
 
@@ -110,6 +111,26 @@ def check_actors(out: Path) -> int:
         assert actor["name"] in actor["names"]
         assert actor["party"] is None or actor["party"] in ids
     return len(actors)
+
+
+def check_judgments(out: Path) -> int:
+    """Fields, vocabularies and links of judgments.jsonl; how many there are."""
+    judgments = read(out, "judgments")
+    earlier: set[str] = set()
+    for judgment in judgments:
+        assert set(judgment) == JUDGMENT
+        assert re.fullmatch(r"j-[0-9a-f]{20}", judgment["judgment"])
+        assert judgment["kind"] in get_args(JudgmentKind)
+        assert judgment["by"]
+        assert judgment["when"]
+        assert judgment["why"]
+        assert judgment["undoes"] in (earlier if judgment["kind"] == "undo" else {None})
+        assert (len(judgment["sides"]) > 1) == (judgment["kind"] != "undo")
+        for side in judgment["sides"]:
+            assert side
+            assert all(set(mention) == {"name", "article"} and mention["name"] for mention in side)
+        earlier.add(judgment["judgment"])
+    return len(judgments)
 
 
 def check_places(out: Path) -> int:

@@ -17,7 +17,7 @@ import pytest
 
 from careo.lang.figures import Stretch
 from careo.model import Comparator, Factuality, Quotation, Role, SourceKind, Stance
-from tests.contracts.linked_files import check_actors, check_disputes, check_places, check_positions
+from tests.contracts.linked_files import check_actors, check_disputes, check_judgments, check_places, check_positions
 
 ROW = dict[str, Any]
 FILES = {
@@ -26,6 +26,7 @@ FILES = {
     "disputes.jsonl": ("dispute",),
     "positions.jsonl": ("proposition", "actor"),
     "actors.jsonl": ("actor",),
+    "judgments.jsonl": ("judgment",),
 }
 ODD = {
     "lineas.txt": "Título\u2028raro\n\nInés Quiroga dijo\u0085 que “no habrá 1.200 despidos”.\u2029Fin.\n",
@@ -232,6 +233,7 @@ def test_what_was_linked_keeps_the_contract(made: Made) -> None:
     check_disputes(made.out)
     check_positions(made.out)
     check_actors(made.out)
+    check_judgments(made.out)
     check_places(made.out)
 
 

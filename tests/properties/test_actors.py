@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from itertools import combinations
+from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careo.errors import LinkError
 from careo.link.actors import ActorTable, merge_actors
-from careo.model import Claim
+from careo.model import Claim, JudgmentKind, make_judgment
 from careo.text.words import fold
 from tests.unit.link.stories import say
 
@@ -101,9 +104,12 @@ def test_blocks_find_what_all_pairs_find(stories: dict[str, tuple[str, set[str]]
 def test_a_decision_outranks_every_rule(claims: list[Claim], pair: tuple[str, str]) -> None:
     left, right = pair
     articles = {name: {claim.article for claim in claims if claim.source.name == name} for name in pair}
-    apart = merge_actors(claims, apart=[pair])
+    sides = [[(name, "")] for name in pair]
+    apart, together = (
+        merge_actors(claims, judgments=[make_judgment(kind, sides, by="x", when="2024-05-01", why="y")])
+        for kind in ("split", "merge")
+    )
     assert not {apart.id_of(left, a) for a in articles[left]} & {apart.id_of(right, a) for a in articles[right]}
-    together = merge_actors(claims, together=[pair])
     assert len({together.id_of(name, a) for name in pair for a in articles[name]}) <= 1
 
 
@@ -117,3 +123,49 @@ def test_saying_it_again_changes_no_id(claims: list[Claim]) -> None:
         actor.id == fold(actor.id) or "|" in actor.id or actor.id.startswith("country:") or "@" in actor.id
         for actor in before.actors
     )
+
+
+DECISIONS = st.lists(
+    st.tuples(st.sampled_from(["merge", "split"]), st.sampled_from(list(combinations(sorted(PERSONS)[:5], 2)))),
+    max_size=6,
+)
+
+
+def contradicts(decisions: list[tuple[JudgmentKind, tuple[str, str]]]) -> bool:
+    """Whether names that a chain of merges makes one are also split: an oracle that grows sets until nothing changes."""
+    sets = {name: {name} for pair in decisions for name in pair[1]}
+    for _ in decisions:
+        for kind, (left, right) in decisions:
+            if kind == "merge":
+                both = sets[left] | sets[right]
+                sets.update({name: sets[name] | both for name in both})
+    return any(kind == "split" and left in sets[right] for kind, (left, right) in decisions)
+
+
+@settings(max_examples=150, deadline=None)
+@given(CLAIMS, DECISIONS, st.randoms(use_true_random=False))
+def test_decisions_all_hold_or_are_told_to_contradict_each_other(
+    claims: list[Claim], decisions: list[tuple[JudgmentKind, tuple[str, str]]], chance: Random
+) -> None:
+    log = [
+        make_judgment(kind, [[(name, "")] for name in pair], by="x", when=f"2024-05-{day + 1:02}", why="y")
+        for day, (kind, pair) in enumerate(decisions)
+    ]
+    if contradicts(decisions):
+        with pytest.raises(LinkError, match="contradict each other"):
+            merge_actors(claims, judgments=log)
+        return
+    table = merge_actors(claims, judgments=log)
+    shuffled = merge_actors(chance.sample(claims, len(claims)), judgments=chance.sample(log, len(log)))
+    assert [(a.id, a.names) for a in table.actors] == [(a.id, a.names) for a in shuffled.actors]
+    for kind, pair in decisions:
+        ids = [
+            {table.id_of(name, claim.article) for claim in claims if claim.source.name == name} - {None}
+            for name in pair
+        ]
+        if kind == "split":
+            assert not ids[0] & ids[1]
+        else:
+            assert len(ids[0] | ids[1]) <= 1
+    undone = [make_judgment("undo", undoes=entry.id, by="x", when="2024-06-01", why="y") for entry in log]
+    assert merge_actors(claims, judgments=[*log, *undone]).actors == merge_actors(claims).actors

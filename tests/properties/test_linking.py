@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from careo.lang.taxonomy import load_taxonomy
 from careo.link.claims import link_claims
-from careo.link.clusters import Unions
 from careo.link.memory import Memory
 from careo.link.quantities.disputes import decide_verdict
 from careo.link.quantities.pairs import find_relations
@@ -109,19 +108,3 @@ def test_the_verdict_is_about_the_relations(rows: list[Claim]) -> None:
         assert verdict == "contested"
     if len(readings) == 1:
         assert verdict == "single"
-
-
-@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=25), st.randoms(use_true_random=False))
-def test_unions_are_the_components_of_the_graph(edges: list[tuple[int, int]], chance: object) -> None:
-    """Against a search that walks every edge."""
-    unions = Unions(range(13))
-    for one, other in sorted(edges, key=lambda _: chance.random()):  # type: ignore[attr-defined]
-        unions.join(one, other)
-    for start in range(13):
-        reached, waiting = {start}, [start]
-        while waiting:
-            node = waiting.pop()
-            near = {b for a, b in edges if a == node} | {a for a, b in edges if b == node}
-            waiting += near - reached
-            reached |= near
-        assert {node for node in range(13) if unions.find(node) == unions.find(start)} == reached

@@ -39,7 +39,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"careo {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for add in (
-        _add_build, _add_link, _add_show, _add_try, _add_explain, _add_verify, _add_export,
+        _add_build, _add_link, _add_show, _add_try, _add_explain, _add_actors, _add_verify, _add_export,
         _add_report, _add_demo, _add_packs,
     ):  # fmt: skip
         add(commands)
@@ -77,7 +77,7 @@ def _add_build(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.add_argument(
         "--labels", default="es", choices=("es", "en"), help="language of the pages' labels (default: es)"
     )
-    command.add_argument("--fresh", action="store_true", help="leave out what the ledger held before")
+    command.add_argument("--fresh", action="store_true", help="leave out the articles that the ledger held before")
     command.add_argument(
         "--threads", metavar="N", type=_count, default=1, help="processor cores to parse on (default: 1)"
     )
@@ -146,6 +146,38 @@ def _add_explain(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
     command.add_argument("--actor", metavar="NAME", help="the actor of this name or id")
     _add_labels(command)
+
+
+def _add_actors(commands: _Commands[argparse.ArgumentParser]) -> None:
+    command = _add(
+        commands, "actors", "list who acts and speaks behind which names; merge and split them",
+        "\nWithout an ACTION, the actors with most claims first. A decision is logged (who, when, why), wins over\n"
+        "every rule, and holds when the articles are read or linked anew. A name may be given as it stands in\n"
+        "one article (NAME@ARTICLE); an actor's id will do, too.",
+    )  # fmt: skip
+    _add_ledger(command)
+    command.add_argument("--search", metavar="WORDS", help="actors with these words in a name or the id")
+    command.add_argument("--merged", action="store_true", help="actors with several names")
+    command.add_argument("--all", action="store_true", help="those who say nothing themselves, too")
+    actions = command.add_subparsers(dest="action", metavar="ACTION")
+    for name, text in (
+        ("merge", "decide that names are one actor"),
+        ("split", "decide that no two of these names are one actor"),
+    ):
+        action = _add(actions, name, text)
+        action.add_argument("names", metavar="NAME", nargs="+", help="two names or more")
+        _add_signature(action)
+    undo = _add(actions, "undo", "take a decision back, which is a decision, too")
+    undo.add_argument("id", metavar="ID", help="of the decision (j-...); its beginning is enough")
+    _add_signature(undo)
+    _add(actions, "log", "list what was decided, by whom, when and why")
+
+
+def _add_signature(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--by", metavar="WHO", required=True, help="who decides")
+    command.add_argument("--why", metavar="TEXT", required=True, help="the reason, for those who come later")
+    command.add_argument("--when", metavar="DATE", help="date, or date and time (default: now)")
+    command.add_argument("--quiet", action="store_true", help="no progress and no summary")
 
 
 def _add_verify(commands: _Commands[argparse.ArgumentParser]) -> None:

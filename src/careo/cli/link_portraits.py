@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from careo.cli.actor_tables import iter_entry_lines
 from careo.cli.bearings import describe_rival, describe_value
 from careo.cli.careo_tables import print_careo, print_reversals
 from careo.cli.claim_tables import ID_LENGTH, make_text
@@ -82,6 +83,7 @@ def print_actor(console: Console, explanation: ActorExplanation, labels: Labels)
         _print_lines(console, [(0, f"acts for {explanation.party} ({actor.party})", "")])
     _print_section(console, "names", ((2, name, "") for name in actor.names))
     _print_section(console, "reasons", ((2, _describe_reason(reason, labels), "") for reason in actor.reasons))
+    _print_section(console, "decisions", ((2, line, "") for e in explanation.entries for line in iter_entry_lines(e)))
     _print_section(console, "those who act for it", ((2, f"{a.name} ({a.id})", "") for a in explanation.acting))
     if explanation.positions:
         console.print("\npositions", style="bold")

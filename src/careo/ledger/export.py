@@ -14,7 +14,7 @@ from careo.errors import LedgerError
 from careo.ledger.link_records import make_actor_record, make_dispute_record, make_position_record
 from careo.ledger.queries import Ledger, open_ledger
 from careo.ledger.records import Record, make_article_record, make_claim_record
-from careo.ledger.sheets import SHEETS
+from careo.ledger.sheets import SHEETS, iter_judgment_records
 
 FORMATS = ("jsonl", "csv")
 """What :func:`export_ledger` can write."""
@@ -53,6 +53,7 @@ def _jsonl_tables(ledger: Ledger) -> Mapping[str, _Write]:
         "disputes.jsonl": lambda file: _write_jsonl(file, map(make_dispute_record, ledger.links.iter_disputes())),
         "positions.jsonl": lambda file: _write_jsonl(file, map(make_position_record, ledger.links.iter_positions())),
         "actors.jsonl": lambda file: _write_jsonl(file, map(make_actor_record, ledger.links.iter_actors())),
+        "judgments.jsonl": lambda file: _write_jsonl(file, iter_judgment_records(ledger)),
     }
 
 

@@ -9,13 +9,21 @@ from pathlib import Path
 
 from careo.errors import LedgerError
 from careo.ledger import link_rows
+from careo.ledger.files import list_names
 from careo.ledger.ids import group_rows, iter_batches, list_several, resolve_id
 from careo.ledger.loose_ends import iter_loose_ends
 from careo.ledger.rows import Row
-from careo.model import Actor, Copy, Dispute, DisputeKind, Position, Verdict
+from careo.model import Actor, Copy, Dispute, DisputeKind, Mention, Position, Verdict
 
 _RANK = "CASE verdict WHEN 'contested' THEN 0 WHEN 'revised' THEN 1 WHEN 'compatible' THEN 2 ELSE 3 END"
 _SIZE = "(SELECT count(*) FROM origins WHERE origins.dispute = disputes.dispute)"
+
+_CLAIMS = """
+SELECT coalesce(here.actor, everywhere.actor) AS actor, count(*) FROM claims
+LEFT JOIN mentions AS here ON here.name = source AND here.article = claims.article
+LEFT JOIN mentions AS everywhere ON everywhere.name = source AND everywhere.article = ''
+WHERE source_kind != 'author' AND coalesce(here.actor, everywhere.actor) IS NOT NULL GROUP BY 1 ORDER BY 1
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +150,22 @@ class Links:
         raise LedgerError(
             f"{self._path}: no actor {name!r} in this ledger; its sources are listed by: careo show {self._path}"
         )
+
+    def mentions(self) -> dict[Mention, str]:
+        """The actor's id of each name in an article, or wherever it stands. LedgerError where an earlier careo linked the claims."""
+        self._check_mentions()
+        rows = self._connection.execute("SELECT name, article, actor FROM mentions ORDER BY name, article")
+        return {(name, article): actor for name, article, actor in rows}
+
+    def count_claims(self) -> dict[str, int]:
+        """Claims by the id of the actor that is their source; what the outlets say themselves left out."""
+        self._check_mentions()
+        return dict(self._connection.execute(_CLAIMS))
+
+    def _check_mentions(self) -> None:
+        self.check()
+        if not list_names(self._connection, "mentions"):
+            raise LedgerError(f"{self._path}: linked by an earlier careo; link it anew with: careo link {self._path}")
 
     def actors_named(self, names: Iterable[str]) -> tuple[Actor, ...]:
         """The actors that go by any of ``names``, by id."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from careo.ledger.records import Record
-from careo.model import Actor, Dispute, Estimate, Member, Position, Relation, Series
+from careo.model import Actor, Dispute, Estimate, Judgment, Member, Position, Relation, Series
 
 
 def make_dispute_record(dispute: Dispute) -> Record:
@@ -82,6 +84,22 @@ def make_actor_record(actor: Actor) -> Record:
         "names": list(actor.names),
         "party": actor.party,
         "reasons": list(actor.reasons),
+    }
+
+
+def make_judgment_record(judgment: Judgment, in_force: Container[str]) -> Record:
+    """One line of judgments.jsonl; ``in_force`` are the ids of the judgments that hold."""
+    return {
+        "judgment": judgment.id,
+        "kind": judgment.kind,
+        "sides": [[{"name": name, "article": article or None} for name, article in side] for side in judgment.sides],
+        "undoes": judgment.undoes,
+        "by": judgment.by,
+        "when": judgment.when,
+        "why": judgment.why,
+        "from": list(judgment.before),
+        "to": list(judgment.after),
+        "in_force": judgment.id in in_force,
     }
 
 

@@ -53,6 +53,7 @@ def make_link_rows(linked: Linked, copies: Mapping[str, Sequence[Copy]]) -> Iter
     yield "stands", (row for number, position in positions for row in _make_stand_rows(position, number))
     yield "reversals", (row for number, position in positions for row in _make_reversal_rows(position, number))
     yield "actors", (_make_actor_row(actor) for actor in sorted(linked.actors, key=lambda actor: actor.id))
+    yield "mentions", ((name, article, actor) for (name, article), actor in sorted(linked.mentions.items()))
     yield "copies", _make_copy_rows(copies)
     yield "linking", ((encode_json(list(linked.notices)),),)
 

@@ -10,16 +10,19 @@ from pathlib import Path
 from careo.errors import LedgerError
 from careo.ledger.drafts import commit_draft, copy_sorted, create_draft, draft_files, take_place
 from careo.ledger.files import check_exists, check_writable
+from careo.ledger.judgments import carry_judgments
 from careo.ledger.link_rows import make_link_rows
-from careo.model import Copy, Linked
+from careo.model import Copy, Judgment, Linked
 
 
-def write_linked(path: Path, linked: Linked, copies: Mapping[str, Sequence[Copy]]) -> None:
+def write_linked(
+    path: Path, linked: Linked, copies: Mapping[str, Sequence[Copy]], judgments: Sequence[Judgment] = ()
+) -> None:
     """Put ``linked`` in the place of what the ledger at ``path`` held of disputes, positions, actors and copies.
 
-    ``copies`` gives for the id of an article the others that carry its text. Articles and claims stay as they are. The ledger is
-    replaced in one step; whatever goes wrong leaves it as it was. The same input gives the same bytes. LedgerError where there is
-    no ledger, or where it cannot be written.
+    ``copies`` gives for the id of an article the others that carry its text. Articles and claims stay as they are; ``judgments`` are
+    added to the log. The ledger is replaced in one step; whatever goes wrong leaves it as it was. The same input gives the same
+    bytes. LedgerError where there is no ledger, or where it cannot be written.
     """
     path = path.resolve() if path.is_symlink() else path
     check_exists(path)
@@ -29,6 +32,7 @@ def write_linked(path: Path, linked: Linked, copies: Mapping[str, Sequence[Copy]
             commit_draft(empty, path)
         try:
             copy_sorted(nothing, path, final)
+            carry_judgments(path, final, judgments)
             _insert(final, linked, copies)
             take_place(final, path)
         except (sqlite3.Error, OSError, UnicodeEncodeError) as error:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from careo.ledger.files import list_names
+
 _NO_CLAIM = "NOT EXISTS (SELECT 1 FROM claims WHERE claims.claim = {claim})"
 _NO_FIGURE = (
     "{figure} >= 0 AND EXISTS (SELECT 1 FROM claims WHERE claims.claim = {claim}) "
@@ -62,8 +64,25 @@ def _list_checks() -> Iterator[tuple[str, str]]:
         yield f"copies.{column}", _STATEMENT.format(owner="article", what=column, table="copies", missing=missing)
 
 
+def _list_later_checks() -> Iterator[tuple[str, str, str]]:
+    """The same, of tables that a ledger of an earlier careo has not: the table, the name of a cell, and the query."""
+    missing = "NOT EXISTS (SELECT 1 FROM actors WHERE actors.actor = mentions.actor)"
+    yield (
+        "mentions",
+        "mentions.actor",
+        _STATEMENT.format(owner="name", what="mentions.actor", table="mentions", missing=missing),
+    )
+    missing = "undoes IS NOT NULL AND undoes NOT IN (SELECT judgment FROM judgments)"
+    yield (
+        "judgments",
+        "judgments.undoes",
+        _STATEMENT.format(owner="judgment", what="undoes", table="judgments", missing=missing),
+    )
+
+
 def iter_loose_ends(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
-    """The cell, what it belongs to (a dispute, a proposition, an article), and what it names that is not there."""
-    for field, query in _list_checks():
+    """The cell, what it belongs to (a dispute, a proposition, an article, a judgment), and what it names that is not there."""
+    later = [(field, query) for table, field, query in _list_later_checks() if list_names(connection, table)]
+    for field, query in [*_list_checks(), *later]:
         for owner, named in connection.execute(query):
             yield field, str(owner), str(named)

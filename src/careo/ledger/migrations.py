@@ -135,6 +135,19 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # what a claim comes to, as JSON; null in claims that were made before
     ("ALTER TABLE claims ADD COLUMN gist TEXT",),
+    (
+        # the actor that a name stands for, in an article or, where that is empty, wherever it stands; found by linking
+        """CREATE TABLE mentions (
+            name TEXT NOT NULL, article TEXT NOT NULL, actor TEXT NOT NULL,
+            PRIMARY KEY (name, article)
+        ) WITHOUT ROWID""",
+        # what people decided, in the order in which they did; rows are added, never changed and never taken out
+        """CREATE TABLE judgments (
+            position INTEGER PRIMARY KEY, judgment TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+            by TEXT NOT NULL, "when" TEXT NOT NULL, why TEXT NOT NULL,
+            sides TEXT NOT NULL, undoes TEXT, before TEXT NOT NULL, after TEXT NOT NULL
+        )""",
+    ),
 )
 VERSION = len(MIGRATIONS)
 """The version of the file that this careo writes."""

@@ -13,8 +13,9 @@ from careo.errors import LedgerError
 from careo.ledger import rows
 from careo.ledger.files import connect, list_names
 from careo.ledger.ids import group_rows, iter_batches, resolve_id
+from careo.ledger.judgments import read_judgments
 from careo.ledger.link_queries import Links
-from careo.model import Article, Claim, Stance
+from careo.model import Article, Claim, Judgment, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ class Ledger:
         """Claims by canonical name of their source, most first, then by name; the outlets themselves left out."""
         query = "SELECT source, count(*) AS n FROM claims WHERE source_kind != 'author' GROUP BY source ORDER BY n DESC, source"
         return dict(self._connection.execute(query))
+
+    def judgments(self) -> tuple[Judgment, ...]:
+        """All that people decided, in the order in which they did, with what was undone."""
+        return read_judgments(self._connection)
 
     def article_ids(self) -> list[str]:
         """The ids of all articles, sorted."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from careo.ledger.ids import iter_batches
-from careo.ledger.link_records import make_figure_number
+from careo.ledger.link_records import make_figure_number, make_judgment_record
 from careo.ledger.queries import Ledger
 from careo.ledger.records import Record, make_article_record, make_claim_record
-from careo.model import Dispute, Member
+from careo.model import Dispute, Member, find_in_force
 
 _ARTICLE_FIELDS = ("article", "outlet", "title", "url", "published", "language", "sha256", "characters", "copies")
 _CLAIM_FIELDS = (
@@ -26,6 +26,7 @@ _DISPUTE_FIELDS = (
 )  # fmt: skip
 _POSITION_FIELDS = ("proposition", "actor", "claim", "stance", "said", "polarity", "reversal")
 _ACTOR_FIELDS = ("actor", "name", "party", "names", "reasons")
+_JUDGMENT_FIELDS = ("judgment", "kind", "sides", "undoes", "by", "when", "why", "from", "to", "in_force")
 _SYMMETRIC = ("same", "compatible", "contradicts")
 _BETWEEN = " | "
 
@@ -132,6 +133,27 @@ def _iter_actor_rows(ledger: Ledger) -> Iterator[Record]:
         }  # fmt: skip
 
 
+def iter_judgment_records(ledger: Ledger) -> Iterator[Record]:
+    """The log of what people decided, in its order."""
+    log = ledger.judgments()
+    in_force = {judgment.id for judgment in find_in_force(log)}
+    for judgment in log:
+        yield make_judgment_record(judgment, in_force)
+
+
+def _iter_judgment_rows(ledger: Ledger) -> Iterator[Record]:
+    for record in iter_judgment_records(ledger):
+        sides = [
+            _BETWEEN.join("@".join(filter(None, mention.values())) for mention in side) for side in record["sides"]
+        ]
+        yield {
+            **record,
+            "sides": " / ".join(sides),
+            "from": _BETWEEN.join(record["from"]),
+            "to": _BETWEEN.join(record["to"]),
+        }
+
+
 SHEETS: dict[str, tuple[tuple[str, ...], Callable[[Ledger], Iterator[Record]]]] = {
     "articles": (_ARTICLE_FIELDS, _iter_article_rows),
     "claims": (_CLAIM_FIELDS, _iter_claim_rows),
@@ -139,5 +161,6 @@ SHEETS: dict[str, tuple[tuple[str, ...], Callable[[Ledger], Iterator[Record]]]] 
     "disputes": (_DISPUTE_FIELDS, _iter_dispute_rows),
     "positions": (_POSITION_FIELDS, _iter_position_rows),
     "actors": (_ACTOR_FIELDS, _iter_actor_rows),
+    "judgments": (_JUDGMENT_FIELDS, _iter_judgment_rows),
 }
 """By the name of the file: its columns, and what yields its rows."""

@@ -15,6 +15,7 @@ from careo.errors import LedgerError
 from careo.ledger import rows
 from careo.ledger.drafts import commit_draft, copy_sorted, create_draft, draft_files, take_place
 from careo.ledger.files import check_writable, is_present
+from careo.ledger.judgments import carry_judgments
 from careo.ledger.migrations import CLAIM_TABLES
 from careo.model import Article, Claim
 
@@ -79,8 +80,9 @@ class LedgerWriter:
 def write_ledger(path: Path, *, fresh: bool = False) -> Iterator[LedgerWriter]:
     """A writer whose articles join those of the ledger at ``path``, or with ``fresh`` take their place.
 
-    The ledger is replaced in one step when the block ends well; an exception, Ctrl-C included, leaves it untouched. LedgerError,
-    before anything is done, where ``path`` cannot be written or holds something that is no ledger.
+    What people decided stays, fresh or not. The ledger is replaced in one step when the block ends well; an exception, Ctrl-C
+    included, leaves it untouched. LedgerError, before anything is done, where ``path`` cannot be written or holds something that is
+    no ledger.
     """
     path = path.resolve() if path.is_symlink() else path
     check_writable(path)
@@ -92,8 +94,9 @@ def write_ledger(path: Path, *, fresh: bool = False) -> Iterator[LedgerWriter]:
         if writer.abandoned:
             return
         try:
-            kept = None if fresh or not is_present(path) else path
-            copy_sorted(draft_path, kept, final_path)
+            held = path if is_present(path) else None
+            copy_sorted(draft_path, None if fresh else held, final_path)
+            carry_judgments(held, final_path)
             take_place(final_path, path)
         except (sqlite3.Error, OSError) as error:
             raise LedgerError(f"{path}: cannot be written: {error}; the ledger is as it was") from error

@@ -12,19 +12,26 @@ from careo.link.origins import find_origins
 from careo.link.propositions import link_propositions
 from careo.link.quantities import link_quantities
 from careo.link.quantities.readings import group_articles
-from careo.model import Claim, Linked, Member, Origin
+from careo.model import Claim, Judgment, Linked, Member, Origin
 
 
-def link_claims(claims: Iterable[Claim], facts: Mapping[str, ArticleFacts], memory: Memory | None = None) -> Linked:
+def link_claims(
+    claims: Iterable[Claim],
+    facts: Mapping[str, ArticleFacts],
+    memory: Memory | None = None,
+    *,
+    judgments: Iterable[Judgment] = (),
+) -> Linked:
     """Let the claims of all articles meet. ``facts`` are those of their articles, by id; the order of neither matters.
 
     With the ``memory`` of an earlier run only those blocks are compared again that something was added to; the result is the same.
+    ``judgments``: the log of what people decided about actors. LinkError where they contradict each other.
     """
     memory = memory or Memory(keep=False)
     memory.begin()
     articles = group_articles(claims)
     rows = [claim for group in articles.values() for claim in group]
-    actors = merge_actors(rows)
+    actors = merge_actors(rows, judgments=judgments)
     known = {claim.id: claim for claim in rows}
 
     def trace(members: Sequence[Member]) -> tuple[Origin, ...]:
@@ -39,5 +46,6 @@ def link_claims(claims: Iterable[Claim], facts: Mapping[str, ArticleFacts], memo
         actors=actors.actors,
         figures=quantities.figures,
         propositions=propositions.of,
+        mentions=actors.mentions,
         notices=(*quantities.notices, *propositions.notices),
     )

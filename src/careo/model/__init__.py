@@ -19,6 +19,7 @@ from careo.model.disputes import (
     Step,
     Verdict,
 )
+from careo.model.judgments import Judgment, JudgmentKind, Mention, find_in_force, make_judgment
 from careo.model.spans import Span
 from careo.model.vocabulary import Comparator, Factuality, Quotation, Role, SourceKind, Stance
 
@@ -38,8 +39,11 @@ __all__ = [
     "Figure",
     "Gist",
     "GistMode",
+    "Judgment",
+    "JudgmentKind",
     "Linked",
     "Member",
+    "Mention",
     "Origin",
     "Passage",
     "Position",
@@ -58,4 +62,6 @@ __all__ = [
     "Step",
     "Verdict",
     "Via",
+    "find_in_force",
+    "make_judgment",
 ]

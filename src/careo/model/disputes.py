@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from careo.model.judgments import Mention
+
 RelationKind = Literal[
     "same", "compatible", "refines", "part_of", "adds", "supersedes", "revises", "contradicts", "denies", "confirms"
 ]
@@ -137,11 +139,14 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """All that linking yields. ``figures`` and ``propositions`` map a member and a claim to the id of their dispute."""
+    """All that linking yields. ``figures`` and ``propositions`` map a member and a claim to the id of their dispute, ``mentions`` a name
+    in an article (in all of them where that is empty) to the id of the actor that it stands for.
+    """
 
     disputes: tuple[Dispute, ...] = ()
     positions: tuple[Position, ...] = ()
     actors: tuple[Actor, ...] = ()
     figures: Mapping[Member, str] = field(default_factory=dict)
     propositions: Mapping[str, str] = field(default_factory=dict)
+    mentions: Mapping[Mention, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from careo.errors import LedgerError
 from careo.ledger import DisputeFilter, Ledger, open_ledger
 from careo.model import Actor, Copy, Dispute, Position, Relation
 from careo.pipeline.careos import iter_careos, load_careo
+from careo.pipeline.judgments import Entry, find_entries
 from careo.report.careos import Careo, Seat
 
 DISPUTE_PREFIX = "d-"
@@ -50,12 +51,15 @@ class PairExplanation:
 
 @dataclass(frozen=True, slots=True)
 class ActorExplanation:
-    """An actor, the party that it acts for, those who act for it, and its positions with the questions they answer."""
+    """An actor, the party that it acts for, those who act for it, its positions with the questions they answer, and what people decided
+    about its names.
+    """
 
     actor: Actor
     party: str | None
     acting: tuple[Actor, ...]
     positions: tuple[tuple[Position, Careo], ...]
+    entries: tuple[Entry, ...] = ()
 
 
 def explain_dispute(path: Path, dispute: str) -> DisputeExplanation:
@@ -95,7 +99,8 @@ def explain_actor(path: Path, name: str) -> ActorExplanation:
         names = dict.fromkeys([actor.name, *actor.names])
         positions = [position for form in names for position in ledger.links.iter_positions(actor=form)]
         shown = tuple((position, load_careo(ledger, position.proposition)) for position in positions)
-    return ActorExplanation(actor, party, acting, shown)
+        entries = find_entries(ledger, actor.id)
+    return ActorExplanation(actor, party, acting, shown, entries)
 
 
 def find_careos(path: Path, claim: str) -> tuple[Careo, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
 
-from careo.errors import LedgerError, PackError
+from careo.errors import CareoError, PackError
 from careo.lang import load_pack
 from careo.lang.pack import Pack
 from careo.ledger import Ledger, LinkCounts, open_ledger, write_linked
@@ -16,7 +16,7 @@ from careo.link.claims import link_claims
 from careo.link.copies import copies_by_article, find_copies
 from careo.link.copies.texts import CopyText, make_copy_text
 from careo.link.facts import ArticleFacts
-from careo.model import Article, Claim, Copy, Dispute, Linked
+from careo.model import Article, Claim, Copy, Dispute, Judgment, Linked
 from careo.report.labels import Labels, find_language, load_labels
 from careo.report.questions import render_question
 
@@ -24,11 +24,12 @@ Stage = Callable[[str], None]
 """Called with the name of each stage of linking as it begins: ``copies``, ``claims``, ``ledger``."""
 
 
-def link_ledger(path: Path, *, stage: Stage | None = None) -> LinkCounts:
+def link_ledger(path: Path, *, stage: Stage | None = None, judgments: Sequence[Judgment] = ()) -> LinkCounts:
     """Compare the claims of the ledger at ``path`` with each other and write what is found into it, in the place of what was there.
 
-    The result depends on the articles and claims alone, not on when they came in or were last linked. LedgerError where there is
-    no ledger or it cannot be written; whatever goes wrong leaves it as it was.
+    The result depends on the articles, the claims and what people decided alone, not on when they came in or were last linked;
+    ``judgments`` are added to what people decided. LedgerError where there is no ledger or it cannot be written, LinkError where
+    decisions contradict each other; whatever goes wrong leaves it as it was.
     """
     announce = stage or (lambda _name: None)
     with open_ledger(path) as ledger:
@@ -37,10 +38,10 @@ def link_ledger(path: Path, *, stage: Stage | None = None) -> LinkCounts:
         copies = _find_copies(ledger.iter_articles(found=False), agencies)
         announce("claims")
         facts, labels = _collect_facts(ledger, copies, agencies)
-        linked = link_claims(_Claims(ledger), facts)
+        linked = link_claims(Claims(ledger), facts, judgments=[*ledger.judgments(), *judgments])
         linked = _ask(linked, ledger, labels)
     announce("ledger")
-    write_linked(path, linked, copies)
+    write_linked(path, linked, copies, judgments)
     with open_ledger(path) as ledger:
         return ledger.links.count()
 
@@ -49,7 +50,7 @@ def try_link(path: Path, *, stage: Stage | None = None) -> tuple[LinkCounts | No
     """What :func:`link_ledger` found, or why it failed: then the ledger is as it was."""
     try:
         return link_ledger(path, stage=stage), None
-    except LedgerError as error:
+    except CareoError as error:
         return None, str(error)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with linking, what was read is kept
         return None, f"a mistake of careo while it linked the claims ({locate_mistake(error)}); please report it"
@@ -62,7 +63,7 @@ def locate_mistake(error: Exception) -> str:
     return f"{type(error).__name__}: {error}{place}"
 
 
-class _Claims(Iterable[Claim]):
+class Claims(Iterable[Claim]):
     """All claims of a ledger, streamed anew whenever they are asked for."""
 
     def __init__(self, ledger: Ledger) -> None:

@@ -100,6 +100,7 @@ def test_export_names_its_files(run: Run, story: Path, tmp_path: Path) -> None:
         "disputes.csv",
         "positions.csv",
         "actors.csv",
+        "judgments.csv",
     ]
 
 

@@ -272,7 +272,7 @@ def test_verify_says_which_links_lead_nowhere(run: Run, dispute: Path) -> None:
 
 
 def test_a_build_says_where_linking_failed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumble(*_: object) -> Linked:
+    def stumble(*_: object, **__: object) -> Linked:
         raise ZeroDivisionError("a hole in a rule")
 
     monkeypatch.setattr("careo.pipeline.relink.link_claims", stumble)

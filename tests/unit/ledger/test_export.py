@@ -30,6 +30,7 @@ def test_jsonl_holds_everything(ledger: Path, tmp_path: Path) -> None:
         "disputes.jsonl",
         "positions.jsonl",
         "actors.jsonl",
+        "judgments.jsonl",
     ]
     articles = [json.loads(line) for line in files[0].read_text("utf-8").splitlines()]
     claims = [json.loads(line) for line in files[1].read_text("utf-8").splitlines()]
@@ -91,7 +92,7 @@ def test_no_cell_runs_as_a_formula(tmp_path: Path, beginning: str) -> None:
 
 def test_csv_is_flat(ledger: Path, tmp_path: Path) -> None:
     articles, claims, figures, *linked = map(read_csv, export_ledger(ledger, tmp_path, "csv"))
-    assert linked == [[], [], []]
+    assert linked == [[], [], [], []]
     assert [row["article"] for row in articles] == ["aviso", "presa", "riada"]
     assert {row["via"] for row in claims if row["stance"] == "assert"} == {"Radio Ombú"}
     assert [(row["text"], row["low"], row["additional"]) for row in figures] == [("12 muertos", "12", "false")] * 3

@@ -101,3 +101,18 @@ def test_a_damaged_older_ledger(old: Path) -> None:
     old.write_bytes(data)
     with pytest.raises(LedgerError, match=r"damaged .*build it anew|not a ledger"), open_ledger(old):
         pytest.fail("a damaged file")
+
+
+def test_a_ledger_linked_by_an_earlier_careo_has_no_log_and_no_mentions(linked_ledger: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(linked_ledger)) as connection:
+        connection.execute("DROP TABLE mentions")
+        connection.execute("DROP TABLE judgments")
+        connection.execute(f"PRAGMA user_version = {VERSION - 1}")
+        connection.commit()
+    with open_ledger(linked_ledger) as ledger:
+        assert ledger.judgments() == ()
+        assert list(ledger.links.iter_actors())
+        with pytest.raises(LedgerError, match="linked by an earlier careo; link it anew with: careo link"):
+            ledger.links.mentions()
+    assert list(verify_ledger(linked_ledger)) == []
+    assert (tmp_path / "out" / "judgments.jsonl") in export_ledger(linked_ledger, tmp_path / "out")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from careo.link.actors import ActorTable, merge_actors
-from careo.model import Claim, Source
+from careo.model import Claim, Source, SourceKind
 from tests.unit.link.stories import body, cast, say
 
 BELKA, NORA, ILDA = "Belka Ostrom", "Nora Vilches", "Ilda Torrente"
@@ -115,6 +115,28 @@ def test_an_organization_of_two_words_is_the_same_where_articles_share_one_name(
 def test_an_outlet_is_the_same_everywhere_with_or_without_its_article() -> None:
     claims = [say("La Hoja del Valle", kind="author"), say("Hoja del Valle", "b", "organization")]
     assert one(claims, ("La Hoja del Valle", "a"), ("Hoja del Valle", "b"))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Tribuno", "person"), ("TRIBUNO", "person"), ("El Tribuno", "organization")]
+)
+def test_an_outlet_may_call_itself_by_the_beginning_of_its_name(name: str, kind: SourceKind) -> None:
+    claims = [say("El Tribuno Porteño", kind="author"), say(name, kind=kind)]
+    assert one(claims, ("El Tribuno Porteño", "a"), (name, "a"))
+    assert not one([*claims, say(name, "b", kind)], (name, "a"), (name, "b"))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "name"),
+    [
+        ("Orvalle Hoy", "Orvalle"),
+        ("El Tribuno Porteño", "tribuno"),
+        ("El Tribuno Porteño", "Porteño"),
+        ("El Tribuno Porteño", "Trib"),
+    ],
+)
+def test_what_is_no_beginning_of_an_outlets_name_is_not_the_outlet(outlet: str, name: str) -> None:
+    assert not one([say(outlet, kind="author"), say(name)], (outlet, "a"), (name, "a"))
 
 
 def test_an_organization_of_a_word_of_its_own_is_the_same_everywhere() -> None:

@@ -24,7 +24,7 @@ NEWS = {
 }
 
 
-def link_by_category(claims: Iterable[Claim], facts: Mapping[str, ArticleFacts]) -> Linked:
+def link_by_category(claims: Iterable[Claim], facts: Mapping[str, ArticleFacts], **_: object) -> Linked:
     """A stand-in that puts all figures of a category into one dispute; it tells the order of its input in nothing."""
     groups: dict[str, list[Member]] = {}
     for claim in sorted(claims, key=lambda claim: claim.id):
@@ -81,7 +81,7 @@ def test_articles_that_come_later_give_the_same_bytes(tmp_path: Path, news: Path
 def test_linking_takes_claims_as_if_they_were_never_linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[list[Claim], dict[str, ArticleFacts]]] = []
 
-    def look(claims: Iterable[Claim], facts: Mapping[str, ArticleFacts]) -> Linked:
+    def look(claims: Iterable[Claim], facts: Mapping[str, ArticleFacts], **_: object) -> Linked:
         taken = list(claims)
         assert taken == list(claims), "claims can be gone through again"
         seen.append((taken, dict(facts)))
@@ -98,7 +98,7 @@ def test_linking_takes_claims_as_if_they_were_never_linked(tmp_path: Path, monke
 
 
 def test_where_linking_fails_what_was_read_is_kept(tmp_path: Path, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumble(*_: object) -> Linked:
+    def stumble(*_: object, **__: object) -> Linked:
         raise ZeroDivisionError("a hole in a rule")
 
     monkeypatch.setattr(relink, "link_claims", stumble)
@@ -117,7 +117,7 @@ def test_where_linking_anew_fails_the_ledger_is_as_it_was(tmp_path: Path, monkey
     link_ledger(tmp_path / "a.db")
     before = (tmp_path / "a.db").read_bytes()
     dangling = Linked((Dispute("d-1", "quantity", "?", {}, ()),) * 2)
-    monkeypatch.setattr(relink, "link_claims", lambda *_: dangling)
+    monkeypatch.setattr(relink, "link_claims", lambda *_, **__: dangling)
     with pytest.raises(LedgerError, match="the ledger is as it was"):
         link_ledger(tmp_path / "a.db")
     assert (tmp_path / "a.db").read_bytes() == before

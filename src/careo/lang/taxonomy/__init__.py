@@ -59,7 +59,8 @@ class Category:
     are categories that this one is a part of. ``span``: days after which a new figure no longer answers the same question;
     ``lasting``: the count goes on over stories. Figures that lie further apart than ``factor`` seldom answer one
     question. ``loose``: the category alone does not say what is counted (losses, fines and aid are all money);
-    ``polled``: figures from before the event foretell it. ``es`` and ``en`` ask it.
+    ``polled``: figures from before the event foretell it; ``personal``: they are those of a person (a candidate's votes, a convict's
+    sentence), so that a name alone that owns one may be a surname. ``es`` and ``en`` ask it.
     """
 
     FILE: ClassVar[str] = "categories.toml"
@@ -79,6 +80,7 @@ class Category:
     factor: float = 10.0
     loose: bool = False
     polled: bool = False
+    personal: bool = False
     note: str = ""
 
     def ask(self, language: str) -> str:

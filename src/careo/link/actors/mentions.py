@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from careo.lang.inflections import fold_words
+from careo.lang.taxonomy import load_taxonomy
 from careo.link.actors.known import Knowledge
-from careo.link.actors.names import Form, read_name
+from careo.link.actors.names import Form, name_tokens, read_name
 from careo.model import Claim
 from careo.text.words import fold
 
@@ -26,7 +28,10 @@ class Mentions:
 
     ``parties``: how often a name acts for another one in an article; ``company``: what tells an article from others, the names of
     persons, of places and of bodies that the packs do not have; ``introduced``: the acronyms that an article puts behind a name;
-    ``detached``: names in one article that a decision is about.
+    ``speaking``: the names that are a source in an article; ``outlets``: those as which an article speaks itself;
+    ``grounds``: names that are a place in an article, or own a figure there that no person owns; ``surnames``: the articles in which a
+    word that is read as no surname is that of somebody there; ``detached``: the articles in which a name is no longer one with the
+    name elsewhere as a matter of course, as a decision has it.
     """
 
     forms: dict[str, Form]
@@ -38,18 +43,23 @@ class Mentions:
     company: dict[str, tuple[str, ...]]
     introduced: dict[str, dict[str, set[str]]]
     split: frozenset[str]
-    detached: frozenset[Node] = frozenset()
+    grounds: frozenset[Node] = frozenset()
+    speaking: frozenset[Node] = frozenset()
+    outlets: Mapping[str, set[str]] = field(default_factory=dict)
+    detached: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    surnames: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def node(self, name: str, article: str) -> Node:
         """The node that a name of an article belongs to."""
         form = self.forms[name]
-        everywhere = form.need == 0 and form.key not in self.split and (name, article) not in self.detached
-        return (name, "") if everywhere else (name, article)
+        alone = article in self.detached.get(name, ()) or article in self.surnames.get(name, ())
+        return (name, article) if alone or form.need or form.key in self.split else (name, "")
 
     def nodes(self, name: str) -> list[Node]:
         """All nodes of a name, sorted."""
         form = self.forms[name]
-        if form.need == 0 and form.key not in self.split and not self.detached:
+        somewhere = name in self.detached or name in self.surnames
+        if form.need == 0 and form.key not in self.split and not somewhere:
             return [(name, "")]
         return sorted({self.node(name, article) for article in self.articles[name]})
 
@@ -63,6 +73,9 @@ class _Counts:
         self.counts: dict[str, int] = {}
         self.parties: dict[Node, dict[str, int]] = {}
         self.places: set[str] = set()
+        self.grounds: set[Node] = set()
+        self.speaking: set[Node] = set()
+        self.outlets: dict[str, set[str]] = {}
         self.introduced: dict[str, dict[str, set[str]]] = {}
 
     def add(self, name: str | None, article: str, kind: str = "") -> None:
@@ -77,6 +90,10 @@ class _Counts:
     def read(self, claim: Claim) -> None:
         article, source = claim.article, claim.source
         self.add(source.name, article, source.kind)
+        if source.kind == "author" and source.name:
+            self.outlets.setdefault(article, set()).add(source.name)
+        elif source.name:
+            self.speaking.add((source.name, article))
         if source.acts_for:
             self.add(source.acts_for, article, "" if source.acts_for == source.name else "party")
             if source.acts_for != source.name:
@@ -84,20 +101,40 @@ class _Counts:
                 found[source.acts_for] = found.get(source.acts_for, 0) + 1
         for via in claim.via:
             self.add(via.name, article, "via")
+        self._read_parts(claim)
+        self._read_introduced(claim)
+
+    def _read_parts(self, claim: Claim) -> None:
+        """Those who play a part in what is claimed, and those whose its figures are."""
+        article = claim.article
         for figure in claim.figures:
             if figure.of:
                 self.add(figure.of, article)
                 self.places.add(figure.of)
+                if figure.category not in _personal():
+                    self.grounds.add((figure.of, article))
         if claim.event:
             self.add(claim.event.agent, article)
             self.add(claim.event.patient, article)
         if claim.gist:
             for name in {claim.gist.agent, claim.gist.patient, claim.gist.place, *claim.gist.names}:
                 self.add(name, article)
-        for text in (source.text, claim.content.text):
+        for part in (claim.event, claim.gist):
+            if part is not None and part.place:
+                self.grounds.add((part.place, article))
+
+    def _read_introduced(self, claim: Claim) -> None:
+        article = claim.article
+        for text in (claim.source.text, claim.content.text):
             if text and "(" in text:
                 for before, acronym in _INTRODUCED.findall(text):
                     self.introduced.setdefault(article, {}).setdefault(acronym, set()).add(fold(before))
+
+
+@cache
+def _personal() -> frozenset[str]:
+    """The categories of figures that are a person's."""
+    return frozenset(category.id for category in load_taxonomy().categories.values() if category.personal)
 
 
 def read_mentions(claims: Iterable[Claim], knowledge: Knowledge) -> Mentions:
@@ -106,6 +143,7 @@ def read_mentions(claims: Iterable[Claim], knowledge: Knowledge) -> Mentions:
     for claim in claims:
         counts.read(claim)
     forms = {name: _read(name, counts, knowledge) for name in sorted(counts.counts)}
+    _find_persons(forms, counts, knowledge)
     _find_local_parties(forms, counts, knowledge)
     _level(forms, counts)
     names: dict[str, list[str]] = {}
@@ -123,6 +161,9 @@ def read_mentions(claims: Iterable[Claim], knowledge: Knowledge) -> Mentions:
         {article: _company(found, forms, counts) for article, found in names.items()},
         counts.introduced,
         _split(forms, countries),
+        frozenset(counts.grounds),
+        frozenset(counts.speaking),
+        counts.outlets,
     )
 
 
@@ -136,6 +177,24 @@ def _read(name: str, counts: _Counts, knowledge: Knowledge) -> Form:
     for article in counts.articles[name]:
         counts.introduced.setdefault(article, {}).setdefault(introduced[2], set()).add(fold(introduced[1]))
     return replace(read_name(introduced[1], kind, knowledge), name=name, acronym=introduced[2])
+
+
+def _find_persons(forms: dict[str, Form], counts: _Counts, knowledge: Knowledge) -> None:
+    """Full names of persons that say nothing themselves: *votes for Elvira Carrizo*. They begin with a usual given name, and are nowhere
+    a place or the owner of what no person owns.
+    """
+    grounds = {name for name, _ in counts.grounds}
+    for name, form in forms.items():
+        if form.sort != "proper" or name in counts.kinds or name in grounds or len(form.words) < 2:
+            continue
+        tokens = name_tokens(name, knowledge)
+        if len(tokens) > 1 and tokens[0] in knowledge.given and _is_capital(name, knowledge):
+            forms[name] = replace(form, sort="person", words=tokens, key=" ".join(tokens))
+
+
+def _is_capital(name: str, knowledge: Knowledge) -> bool:
+    small = knowledge.role("particle") | knowledge.role("of") | knowledge.role("article")
+    return all(word[:1].isupper() or fold(word) in small for word in name.split())
 
 
 def _find_local_parties(forms: dict[str, Form], counts: _Counts, knowledge: Knowledge) -> None:

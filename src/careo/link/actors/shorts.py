@@ -11,9 +11,7 @@ from careo.link.actors.known import Knowledge, squeeze
 from careo.link.actors.mentions import Mentions, Node
 from careo.link.actors.names import Form
 from careo.link.actors.spellings import romanized_run
-
-Key = tuple[str, str]
-"""What a short name and its full name meet at: ``surname``, ``person``, ``body``, ``sole`` or ``acronym``, and words."""
+from careo.link.actors.surnames import Key, iter_person_keys
 
 
 def join_longer(mentions: Mentions, knowledge: Knowledge, joins: Joins) -> None:
@@ -39,7 +37,7 @@ def _attach(found: Iterable[tuple[Node, Node, str]], reader: _Reader, joins: Joi
     candidates: dict[Node, dict[Node, str]] = {}
     for short, full, why in found:
         candidates.setdefault(short, {}).setdefault(full, why)
-    roots = joins.clusters.root
+    roots = joins.clusters.find
     decided: list[tuple[Node, Node, str, str]] = []
     for short in sorted(candidates):
         fulls = {full: why for full, why in candidates[short].items() if roots(full) != roots(short)}
@@ -93,7 +91,7 @@ class _Reader:
         mentions = self._mentions
         for article in sorted(mentions.names):
             names = mentions.names[article]
-            shorts = [name for name in names if name in self._wanted]
+            shorts = [name for name in names if self._is_short(name, article)]
             if not shorts:
                 continue
             offers: dict[Key, list[str]] = {}
@@ -120,7 +118,7 @@ class _Reader:
         for name, key in self._wanted.items():
             for article in mentions.articles[name]:
                 short = mentions.node(name, article)
-                if short in attached:
+                if short in attached or not self._is_short(name, article):
                     continue
                 shared: dict[Node, list[str]] = {}
                 for companion in self._companions(name, article):
@@ -162,8 +160,12 @@ class _Reader:
             for other in others
         )
 
+    def _is_short(self, name: str, article: str) -> bool:
+        """Whether a name is short in an article; what is the surname of somebody in some is so in those alone."""
+        return name in self._wanted and article in self._mentions.surnames.get(name, (article,))
+
     def _key_of_short(self, form: Form) -> Key | None:
-        if form.sort == "surname":
+        if form.sort == "surname" or form.name in self._mentions.surnames:
             return "surname", romanized_run(form.words)
         if form.sort == "person":
             return "person", romanized_run(form.words)
@@ -178,26 +180,9 @@ class _Reader:
     def _iter_keys(self, form: Form) -> Iterator[Key]:
         """The keys of all short names that a full name may have."""
         if form.sort == "person":
-            yield from self._iter_person(form.words)
+            yield from iter_person_keys(form.words, self._knowledge)
         elif form.sort in {"body", "proper"} and len(form.words) > 1:
             yield from self._iter_body(form)
-
-    def _iter_person(self, words: tuple[str, ...]) -> Iterator[Key]:
-        given = self._knowledge.given
-        if words[0] not in given:
-            yield "surname", romanized_run(words[:1])
-        for start in range(1, len(words)):
-            if start == 1 and len(words) > 2 and words[1] in given:
-                continue
-            for end in range(start + 1, len(words) + 1):
-                yield "surname", romanized_run(words[start:end])
-                if end - start > 1:
-                    yield "person", romanized_run(words[start:end])  # two surnames look like a whole name
-        if len(words) > 2:
-            for end in range(1, len(words)):
-                if not (end == 1 and words[1] in given):
-                    yield "person", romanized_run((words[0], words[end]))
-                yield "person", romanized_run(words[: end + 1])
 
     def _iter_body(self, form: Form) -> Iterator[Key]:
         small = self._knowledge.role("of") | self._knowledge.role("article") | self._knowledge.role("particle")

@@ -37,7 +37,9 @@ def join_spellings(mentions: Mentions, joins: Joins) -> None:
     groups: dict[tuple[str, str], list[Node]] = {}
     for name, form in mentions.forms.items():
         if form.sort != "known" and form.need == 0 and form.key not in mentions.split:
-            groups.setdefault((_family(form), form.key), []).extend(mentions.nodes(name))
+            surnames = mentions.surnames.get(name, ())
+            nodes = (node for node in mentions.nodes(name) if node[1] not in surnames)
+            groups.setdefault((_family(form), form.key), []).extend(nodes)
     for key in sorted(groups):
         joins.chain(groups[key], "spelling", "")
 
@@ -77,6 +79,7 @@ def join_romanized(mentions: Mentions, knowledge: Knowledge, joins: Joins) -> No
         if form.sort == "person" and form.key not in mentions.split:
             forms.setdefault(form.key, form)
     spelled = {key: form.name for key, form in forms.items()}
+    nodes = {key: mentions.nodes(form.name)[0] for key, form in forms.items()}
     evidence = _Evidence(mentions, knowledge, forms)
     groups: dict[str, list[str]] = {}
     for key, form in sorted(forms.items()):
@@ -86,8 +89,8 @@ def join_romanized(mentions: Mentions, knowledge: Knowledge, joins: Joins) -> No
             why = evidence.equal(left, right)
             if why:
                 joins.join(
-                    (spelled[left], ""),
-                    (spelled[right], ""),
+                    nodes[left],
+                    nodes[right],
                     "romanized",
                     f"'{spelled[left]}' = '{spelled[right]}': {why}",
                 )
@@ -96,7 +99,7 @@ def join_romanized(mentions: Mentions, knowledge: Knowledge, joins: Joins) -> No
             for b in groups[right]:
                 why = evidence.near(a, b)
                 if why:
-                    joins.join((spelled[a], ""), (spelled[b], ""), "similar", f"'{spelled[a]}' ~ '{spelled[b]}': {why}")
+                    joins.join(nodes[a], nodes[b], "similar", f"'{spelled[a]}' ~ '{spelled[b]}': {why}")
 
 
 class _Evidence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,7 +46,7 @@ class ActorTable:
         """
         self.actors = tuple(sorted(actors, key=lambda actor: actor.id))
         self._by_id = {actor.id: actor for actor in self.actors}
-        self._ids = dict(ids)
+        self.mentions: Mapping[Node, str] = dict(ids)
         self._voices = frozenset(voices)
         self._titles = dict(titles or {})
 
@@ -53,7 +54,7 @@ class ActorTable:
         """The id of the actor that ``name`` stands for in ``article``; None without a name, or for one that no claim has there."""
         if not name:
             return None
-        return self._ids.get((name, article)) or self._ids.get((name, ""))
+        return self.mentions.get((name, article)) or self.mentions.get((name, ""))
 
     def party_of(self, source: Source, article: str) -> str:
         """The id of the party that a source speaks for; its own where it speaks for itself.
@@ -93,12 +94,14 @@ def build_table(mentions: Mentions, knowledge: Knowledge, joins: Joins) -> Actor
     ids = {node: group.id for group in ordered for node in group.nodes}
     reasons = _reasons(joins, ids)
     parties = _parties(mentions, ids)
+    titles = _titles(ordered, mentions, joins)
     actors = []
     for group in ordered:
         own = _inner_party(group) or parties.get(group.id)
         names = tuple(form.name for form in group.forms)
-        reason = (*reasons.get(group.id, ()), *_alone(group))
-        actors.append(Actor(group.id, _canonical(group, mentions), names, own if own != group.id else None, reason))
+        alone = _alone(group) if joins.apart.isdisjoint(group.nodes) else ()
+        reason = (*reasons.get(group.id, ()), *alone)
+        actors.append(Actor(group.id, titles[group.id], names, own if own != group.id else None, reason))
     voices = {group.id for group in ordered if all(form.sort in _SPOKEN_FOR for form in group.forms)}
     return ActorTable(actors, ids, voices=voices, titles={known.id: known.name for known in knowledge.entries.values()})
 
@@ -108,7 +111,7 @@ def _groups(mentions: Mentions, joins: Joins) -> list[_Group]:
     groups: dict[Node, _Group] = {}
     for name, form in mentions.forms.items():  # in order of the names
         for node in mentions.nodes(name):
-            root = joins.clusters.root(node)
+            root = joins.clusters.find(node)
             group = groups.get(root)
             if group is None:
                 groups[root] = _Group([node], [form])
@@ -147,9 +150,19 @@ def _wishes(group: _Group, mentions: Mentions, knowledge: Knowledge, joins: Join
     if any(not node[1] for node in group.nodes):
         plain = base
     elif joined_by_party(best, mentions, knowledge):
-        countries = joins.clusters.answers(group.nodes[0], "country")
+        countries = joins.clusters.answer(group.nodes[0], "country")
         plain = f"{base}|{'+'.join(sorted(countries))}" if countries else local
     return [*known[:1], *inner[:1], plain, local, best.name]
+
+
+def _titles(groups: Sequence[_Group], mentions: Mentions, joins: Joins) -> dict[str, str]:
+    """The names that the actors go by, by id. Namesakes that a person told apart have their article behind it: *Ana Ruiz (riada)*."""
+    titles = {group.id: _canonical(group, mentions) for group in groups}
+    if not joins.apart:
+        return titles
+    told = [group for group in groups if group.article() and not joins.apart.isdisjoint(group.nodes)]
+    counts = Counter(titles.values())
+    return titles | {g.id: f"{titles[g.id]} ({g.article()})" for g in told if counts[titles[g.id]] > 1}
 
 
 def _length(form: Form) -> tuple[int, int, str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from careo.link.actors import ActorTable
+from careo.link.clusters import Unions
 from careo.link.facts import ArticleFacts
 from careo.link.positions import Voice, make_positions
 from careo.link.propositions.blocks import iter_pairs
@@ -47,7 +48,7 @@ def link_propositions(claims: Iterable[Claim], facts: Mapping[str, ArticleFacts]
     disputes: list[Dispute] = []
     positions: list[Position] = []
     of: dict[str, str] = {}
-    for members in _join_answers(points, cluster_points(points, edges), answers):
+    for members in _join_answers(cluster_points(points, edges), answers):
         chosen = {name: points[name] for name in members}
         if not _meet(chosen):
             continue
@@ -82,25 +83,15 @@ def _find_answers(points: Mapping[str, Point]) -> dict[str, str]:
     }
 
 
-def _join_answers(
-    points: Mapping[str, Point], clusters: Iterable[tuple[str, ...]], answers: Mapping[str, str]
-) -> list[tuple[str, ...]]:
+def _join_answers(clusters: Iterable[tuple[str, ...]], answers: Mapping[str, str]) -> list[tuple[str, ...]]:
     """The clusters with the claims that answer one of theirs; an answered claim that stands alone makes a cluster with its answers."""
-    groups = {name: set(cluster) for cluster in clusters for name in cluster}
-    shared: dict[str, set[str]] = {}
-    for cluster in groups.values():
-        for name in cluster:
-            shared[name] = cluster
-    for name in sorted(answers):
-        target = answers[name]
-        group = shared.setdefault(target, {target})
-        own = shared.get(name)
-        if own is group:
-            continue
-        group |= own if own is not None else {name}
-        for member in group:
-            shared[member] = group
-    return sorted({tuple(sorted(group)) for group in shared.values()})
+    unions: Unions[str] = Unions()
+    for first, *others in clusters:
+        for name in others:
+            unions.join(first, name)
+    for name, answered in answers.items():
+        unions.join(answered, name)
+    return sorted(tuple(sorted(group)) for group in unions.groups().values())
 
 
 def _meet(points: Mapping[str, Point]) -> bool:

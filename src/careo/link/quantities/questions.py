@@ -7,11 +7,11 @@ out joins last, and only where a single group is left for it: ambiguity stays ap
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Any, Final
 
 from careo.lang.taxonomy import Taxonomy
-from careo.link.clusters import Unions
+from careo.link.clusters import Question, Unions, join_ranked
 from careo.link.quantities.cells import Cell, Key, is_lasting
 from careo.link.quantities.features import COUNTRY, Context, find_features
 from careo.link.quantities.readings import Reading
@@ -62,10 +62,10 @@ def find_questions(cells: Sequence[Cell], context: Context) -> tuple[list[list[C
             for other in block[max(0, place - WINDOW) : place]:
                 if (other, index) not in scores:
                     scores[other, index] = weights.score(find_features(cells[other], cells[index], context))
-    groups = _Groups(cells, context)
+    groups = _make_groups(cells, context)
     _join_known(cells, scores, weights, groups)
     _join_unknown(cells, scores, weights, groups)
-    found = [[cells[i] for i in group] for group in groups.unions.groups().values()]
+    found = [[cells[i] for i in group] for group in groups.groups().values()]
     return sorted(found, key=lambda group: group[0].order), sorted(notices)
 
 
@@ -79,56 +79,56 @@ def _find_blocks(cells: Sequence[Cell], taxonomy: Taxonomy) -> dict[str, list[in
     return blocks
 
 
-class _Groups:
+_Days = tuple[int, int]
+"""The first and the last day of an event, as counts of days."""
+
+
+def _make_groups(cells: Sequence[Cell], context: Context) -> Unions[int]:
     """Groups in the making, with what no group may hold twice: countries, owners set apart, days of an event."""
+    pairs = context.apart.get(cells[0].key, frozenset()) if cells else frozenset()
 
-    def __init__(self, cells: Sequence[Cell], context: Context) -> None:
-        self._pairs = context.apart.get(cells[0].key, frozenset()) if cells else frozenset()
-        self.unions: Unions[int] = Unions(range(len(cells)))
-        self._owners = {i: {cell.owner} - {None} for i, cell in enumerate(cells)}
-        self._days = {i: {cell.event_day} - {None} for i, cell in enumerate(cells)}
+    def are_rivals(mine: Set[str], yours: Set[str]) -> bool:
+        if sum(name.startswith(COUNTRY) for name in mine | yours) > 1:
+            return True
+        return any(frozenset((left, right)) in pairs for left in mine for right in yours)
 
-    def fits(self, one: int, other: int) -> bool:
-        """Whether nothing in the two groups forbids that they are one."""
-        left, right = self.unions.find(one), self.unions.find(other)
-        owners = self._owners[left] | self._owners[right]
-        if sum(1 for name in owners if name and name.startswith(COUNTRY)) > 1:
-            return False
-        if any(frozenset((a, b)) in self._pairs for a in self._owners[left] for b in self._owners[right] if a and b):
-            return False
-        days = [day for day in self._days[left] | self._days[right] if day is not None]
-        return not days or max(days) - min(days) <= 1
+    labels: dict[int, dict[str, Any]] = {}
+    for index, cell in enumerate(cells):
+        labels[index] = {"owner": frozenset({cell.owner})} if cell.owner else {}
+        if cell.event_day is not None:
+            labels[index]["day"] = (cell.event_day, cell.event_day)
+    questions = {"owner": Question(are_rivals), "day": Question(_are_days_apart, _cover_days)}
+    return Unions(range(len(cells)), labels, questions)
 
-    def join(self, one: int, other: int) -> None:
-        left, right = self.unions.find(one), self.unions.find(other)
-        if left == right:
-            return
-        owners, days = self._owners[left] | self._owners[right], self._days[left] | self._days[right]
-        self.unions.join(one, other)
-        root = self.unions.find(one)
-        self._owners[root], self._days[root] = owners, days
+
+def _cover_days(mine: _Days, yours: _Days) -> _Days:
+    return min(mine[0], yours[0]), max(mine[1], yours[1])
+
+
+def _are_days_apart(mine: _Days, yours: _Days) -> bool:
+    first, last = _cover_days(mine, yours)
+    return last - first > 1
 
 
 def _join_known(
-    cells: Sequence[Cell], scores: Mapping[tuple[int, int], float], weights: Weights, groups: _Groups
+    cells: Sequence[Cell], scores: Mapping[tuple[int, int], float], weights: Weights, groups: Unions[int]
 ) -> None:
-    for _, one, other in sorted((-score, *pair) for pair, score in scores.items() if score >= weights.threshold):
-        if (cells[one].owner is None) == (cells[other].owner is None) and groups.fits(one, other):
-            groups.join(one, other)
+    sure = ((score, *pair) for pair, score in scores.items() if score >= weights.threshold)
+    join_ranked(groups, (edge for edge in sure if (cells[edge[1]].owner is None) == (cells[edge[2]].owner is None)))
 
 
 def _join_unknown(
-    cells: Sequence[Cell], scores: Mapping[tuple[int, int], float], weights: Weights, groups: _Groups
+    cells: Sequence[Cell], scores: Mapping[tuple[int, int], float], weights: Weights, groups: Unions[int]
 ) -> None:
     """Cells without an owner: to the one group that they fit, or to the one that scores highest alone."""
     wanted: dict[int, dict[int, float]] = defaultdict(dict)
     for (one, other), score in scores.items():
         if score >= weights.threshold and (cells[one].owner is None) != (cells[other].owner is None):
             unknown, known = (one, other) if cells[one].owner is None else (other, one)
-            source, target = groups.unions.find(unknown), groups.unions.find(known)
+            source, target = groups.find(unknown), groups.find(known)
             wanted[source][target] = max(score, wanted[source].get(target, score))
     for source in sorted(wanted):
         best = max(wanted[source].values())
         targets = [target for target, score in wanted[source].items() if score == best]
-        if len(targets) == 1 and groups.fits(source, targets[0]):
+        if len(targets) == 1:
             groups.join(source, targets[0])
