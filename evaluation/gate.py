@@ -2,8 +2,8 @@
 
     python -m evaluation.gate [--set NAME] [--misses] [--json] [--record]
 
-The sets are `seeds` (in shared/ beside the checkout; not part of the project), and `second`, `third`, `pairs` and `demo` (written for the
-project).
+The sets are `seeds` (in shared/ beside the checkout; not part of the project), and `second`, `third`, `fourth`, `pairs` and `demo`
+(written for the project).
 A set that is not there is skipped loudly, and fails the gate where the variable CI is set. Exit code 1 where a value is under its
 floor, a span does not reproduce its text, or a floor was lowered without a reason.
 """
@@ -65,6 +65,7 @@ SETS = (
     GoldSet("seeds", HERE.parent.parent / "shared" / "seeds", HERE.parent.parent / "shared" / "gold"),
     GoldSet("second", HERE / "second" / "texts", HERE / "second" / "gold"),
     GoldSet("third", HERE / "third" / "texts", HERE / "third" / "gold"),
+    GoldSet("fourth", HERE / "fourth" / "texts", HERE / "fourth" / "gold"),
     GoldSet("pairs", HERE / "pairs" / "texts", HERE / "pairs" / "gold"),
     GoldSet("demo", HERE.parent / "demo", HERE.parent / "demo" / "gold"),
 )

@@ -1,4 +1,4 @@
-"""The second and third gold sets are sound: every span stands in its article, every word of their vocabulary is known."""
+"""The second, third and fourth gold sets are sound: every span stands in its article, every word of their vocabulary is known."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from evaluation.gold import load_gold
 LEAST = 30
 
 
-@pytest.mark.parametrize("name", ["second", "third"])
+@pytest.mark.parametrize("name", ["second", "third", "fourth"])
 def test_gold_has_no_faults(root: Path, name: str) -> None:
     faults, _ = check_set(root / "evaluation" / name)
     assert not faults, "\n".join(faults)
@@ -26,7 +26,7 @@ def test_there_are_enough_articles(root: Path) -> None:
     assert len({gold.article for gold in golds}) == len(golds)
 
 
-@pytest.mark.parametrize("name", ["second", "third"])
+@pytest.mark.parametrize("name", ["second", "third", "fourth"])
 def test_no_figure_is_without_an_owner(root: Path, name: str) -> None:
     """A row without `of` could never be right, whatever is found: it would only lower the score."""
     folder = root / "evaluation" / name
@@ -39,9 +39,10 @@ def test_no_figure_is_without_an_owner(root: Path, name: str) -> None:
     assert not without, "\n".join(without)
 
 
-def test_disputes_of_third_name_rows_of_its_articles(root: Path) -> None:
+@pytest.mark.parametrize("name", ["third", "fourth"])
+def test_disputes_name_rows_of_their_articles(root: Path, name: str) -> None:
     """A figure or stance that stands in no article's gold could never be found; one figure answers one question."""
-    folder = root / "evaluation" / "third"
+    folder = root / "evaluation" / name
     golds = {gold.article: gold for gold in load_gold(folder / "gold", folder / "texts")}
     disputes = load_gold_disputes(folder / "gold")
     assert disputes is not None
