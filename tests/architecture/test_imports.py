@@ -20,7 +20,7 @@ THIRD_PARTY: dict[str, set[str]] = {
     "analyze": set(),
     "link": {"rapidfuzz"},
     "ledger": set(),
-    "report": {"jinja2"},
+    "report": {"babel", "jinja2", "resvg_py"},
     "config": set(),
     "pipeline": set(),
     "batch": set(),
@@ -36,11 +36,23 @@ ONLY_HOME = {
     "tokenizers": "parse",
     "sqlite3": "ledger",
     "jinja2": "report",
+    "babel": "report",
+    "resvg_py": "report",
     "rapidfuzz": "link",
     "rich": "cli",
     "argparse": "cli",
 }
-HEAVY = ("onnxruntime", "tokenizers", "numpy", "rapidfuzz", "jinja2", "charset_normalizer", "sqlite3")
+HEAVY = (
+    "onnxruntime",
+    "tokenizers",
+    "numpy",
+    "rapidfuzz",
+    "jinja2",
+    "babel",
+    "resvg_py",
+    "charset_normalizer",
+    "sqlite3",
+)
 
 
 def test_every_layer_is_in_the_table() -> None:

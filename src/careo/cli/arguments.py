@@ -210,7 +210,10 @@ def _add_report(commands: _Commands[argparse.ArgumentParser]) -> None:
     command.add_argument("--lang", default="es", choices=("es", "en"), help="language of the page (default: es)")
     command.add_argument("--format", choices=("html", "md"), help="as the file's name ends; else html")
     command.add_argument(
-        "--assets", metavar="DIR", type=Path, help="write the charts there, too: SVG, and their data as CSV"
+        "--assets",
+        metavar="DIR",
+        type=Path,
+        help="write the charts there, too: SVG, their data as CSV, and PNG (with the extra careo[png])",
     )
 
 

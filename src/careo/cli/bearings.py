@@ -25,7 +25,7 @@ _MUTUAL = ("same", "compatible", "contradicts")
 def describe_value(seat: Seat, labels: Labels) -> str:
     """The figure of a seat as an amount, else the stance of its claim."""
     if seat.figure is not None:
-        return describe_bounds(seat.figure)
+        return describe_bounds(seat.figure, labels)
     return labels("stance", seat.claim.stance) if seat.claim else ""
 
 

@@ -13,6 +13,7 @@ from careo.cli.words import describe_content, style_of
 from careo.model import Dispute, Position
 from careo.report.careos import Careo, Seat
 from careo.report.labels import Labels
+from careo.report.numbers import format_number
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -58,8 +59,8 @@ def print_list(console: Console, disputes: Iterable[Dispute], labels: Labels) ->
         (
             (dispute.id[:DISPUTE_ID_LENGTH], "dim"),
             (labels("verdict", dispute.verdict), _VERDICT_STYLES.get(dispute.verdict, "")),
-            (f"{len(dispute.origins):,}", ""),
-            (f"{len(dispute.members):,}", ""),
+            (format_number(len(dispute.origins), labels.language), ""),
+            (format_number(len(dispute.members), labels.language), ""),
             (dispute.question, ""),
         )
         for dispute in disputes
@@ -93,7 +94,8 @@ def _print_head(console: Console, dispute: Dispute, labels: Labels) -> None:
     facts = Text(" " * (DISPUTE_ID_LENGTH + 2))
     facts.append(labels("verdict", dispute.verdict), _VERDICT_STYLES.get(dispute.verdict, ""))
     if origins:
-        facts.append(f" · {origins:,} {labels('dispute', 'origin' if origins == 1 else 'origins')}", "dim")
+        word = labels("dispute", "origin" if origins == 1 else "origins")
+        facts.append(f" · {format_number(origins, labels.language)} {word}", "dim")
     console.print(facts)
 
 

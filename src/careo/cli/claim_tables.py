@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from careo.cli.terminal import make_line
 from careo.cli.words import describe_bounds, describe_content, describe_source, describe_voice, style_of
 from careo.model import Claim, Figure
+from careo.report.labels import Labels
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -21,17 +22,17 @@ _BATCH = 200
 _Cell = tuple[str, str]
 
 
-def print_claims(console: Console, claims: Iterable[Claim]) -> int:
+def print_claims(console: Console, claims: Iterable[Claim], labels: Labels) -> int:
     """A row for each claim; the number of rows."""
     heads = ("claim", "source", "stance", "said", "content")
     rows = (_claim_row(claim) for claim in claims)
     return print_rows(console, heads, rows, widths=(ID_LENGTH, -3, 8, 10, -6))
 
 
-def print_figures(console: Console, claims: Iterable[Claim]) -> int:
+def print_figures(console: Console, claims: Iterable[Claim], labels: Labels) -> int:
     """A row for each figure; the number of rows."""
     heads = ("claim", "figure", "amount", "what", "source", "stance", "date")
-    rows = (_figure_row(claim, figure) for claim in claims for figure in claim.figures)
+    rows = (_figure_row(claim, figure, labels) for claim in claims for figure in claim.figures)
     return print_rows(console, heads, rows, widths=(ID_LENGTH, -1, 13, -1, -1, 8, 10))
 
 
@@ -45,11 +46,11 @@ def _claim_row(claim: Claim) -> Sequence[_Cell]:
     )
 
 
-def _figure_row(claim: Claim, figure: Figure) -> Sequence[_Cell]:
+def _figure_row(claim: Claim, figure: Figure, labels: Labels) -> Sequence[_Cell]:
     return (
         (claim.id[:ID_LENGTH], "dim"),
         (figure.text, ""),
-        (describe_bounds(figure), "bold"),
+        (describe_bounds(figure, labels), "bold"),
         (_describe_category(figure), ""),
         (describe_source(claim), ""),
         (claim.stance, style_of(claim.stance)),

@@ -17,6 +17,7 @@ from careo.model import Dispute, Estimate, Member, Relation, Series
 from careo.pipeline.explain_links import ActorExplanation, DisputeExplanation, PairExplanation
 from careo.report.careos import TELLING, Careo, Seat
 from careo.report.labels import Labels
+from careo.report.numbers import format_number
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -139,7 +140,9 @@ def _describe_reason(reason: str, labels: Labels) -> str:
 
 def _describe_verdict(dispute: Dispute, labels: Labels) -> str:
     kinds = Counter(relation.relation for relation in dispute.relations)
-    counted = [f"{kind.replace('_', ' ')} {kinds[kind]:,}" for kind in TELLING if kinds[kind]]
+    counted = [
+        f"{kind.replace('_', ' ')} {format_number(kinds[kind], labels.language)}" for kind in TELLING if kinds[kind]
+    ]
     return (
         f"{labels('verdict', dispute.verdict)}: {', '.join(counted)}" if counted else labels("verdict", dispute.verdict)
     )
@@ -155,7 +158,7 @@ def _iter_origins(dispute: Dispute) -> Iterator[_Line]:
 
 def _describe_estimate(estimate: Estimate, labels: Labels) -> str:
     bounds = ((name, getattr(estimate, name)) for name in ("low", "best", "high"))
-    known = ", ".join(f"{name} {value:,}" for name, value in bounds if value is not None)
+    known = ", ".join(f"{name} {format_number(value, labels.language)}" for name, value in bounds if value is not None)
     date = f", {labels('dispute', 'date')} {estimate.as_of}" if estimate.as_of else ""
     return f"{estimate.rule} ({labels('estimate', estimate.rule)}): {known or '-'}{date}"
 

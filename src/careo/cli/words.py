@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from careo.model import Claim, Figure
+from careo.report.labels import Labels, load_labels
+from careo.report.numbers import format_number, format_percent
 
 _STYLES = {
     "assert": "",
@@ -45,13 +47,15 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def describe_bounds(figure: Figure) -> str:
-    """The range of a figure: ``12,000``, ``~ 500``, ``>= 2,000``, ``25,000-30,000``."""
-    numbers = [f"{number:,}" for number in (figure.low, figure.high) if number is not None]
-    amount = numbers[0] if len(set(numbers)) == 1 else "-".join(numbers)
+def describe_bounds(figure: Figure, labels: Labels | None = None) -> str:
+    """The range of a figure: ``12,000``, ``~ 500``, ``>= 2,000``, ``25,000-30,000``; as English has it, or the ``labels``."""
+    labels = labels or load_labels("en")
+    bounds = [number for number in (figure.low, figure.high) if number is not None]
+    amount = "-".join(format_number(number, labels.language) for number in dict.fromkeys(bounds))
     sign = "" if figure.comparator in ("=", "range") else f"{figure.comparator} "
-    share = " %" if figure.unit == "percent" else ""
-    return f"{sign}{amount}{share}" + (" more" if figure.additional else "")
+    if figure.unit == "percent":
+        amount = format_percent(amount, labels.language)
+    return f"{sign}{amount}" + (f" {labels('figure', 'more')}" if figure.additional else "")
 
 
 def describe_figure(figure: Figure) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +14,7 @@ from careo.model import (
     Copy,
     Dispute,
     Estimate,
+    Joint,
     Linked,
     Member,
     Origin,
@@ -76,7 +78,13 @@ def _make_relation_rows(dispute: Dispute) -> Iterator[Row]:
 
 def _make_origin_rows(dispute: Dispute) -> Iterator[Row]:
     for position, origin in enumerate(dispute.origins):
-        yield dispute.id, position, origin.id, encode_json(origin.claims), encode_json(origin.reasons)
+        yield (
+            dispute.id,
+            position,
+            origin.id,
+            encode_json(origin.claims),
+            encode_json([astuple(joint) for joint in origin.joints]),
+        )
 
 
 def _make_estimate_rows(dispute: Dispute) -> Iterator[Row]:
@@ -146,7 +154,7 @@ def read_dispute(row: Row, parts: Mapping[str, Sequence[Row]]) -> Dispute:
             for left, a, right, b, relation, rule, detail in parts["relations"]
         ),
         origins=tuple(
-            Origin(origin, tuple(json.loads(claims)), tuple(json.loads(reasons)))
+            Origin(origin, tuple(json.loads(claims)), tuple(_read_joint(value) for value in json.loads(reasons)))
             for origin, claims, reasons in parts["origins"]
         ),
         estimates=tuple(
@@ -155,6 +163,14 @@ def read_dispute(row: Row, parts: Mapping[str, Sequence[Row]]) -> Dispute:
         ),
         series=tuple(_read_series(parts["series"])),
     )  # fmt: skip
+
+
+def _read_joint(value: Any) -> Joint:
+    """Rule, claims and detail; of a ledger of an older version ``rule: detail`` alone."""
+    if isinstance(value, str):
+        rule, _, detail = value.partition(": ")
+        return Joint(rule, "", "", detail)
+    return Joint(*value)
 
 
 def _read_series(rows: Sequence[Row]) -> Iterator[Series]:

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain, pairwise
 
@@ -32,7 +31,7 @@ from careo.link.testimonies import (
     make_testimonies,
     spoken_words,
 )
-from careo.model import Claim, Copy, Member, Origin
+from careo.model import Claim, Copy, Joint, Member, Origin
 
 RULES = ("copy", "citation", "speech", "voice", "spokesperson", "party", "repeats", "wire")
 """The first that joins two claims is the one that is told."""
@@ -42,16 +41,6 @@ ALIKE_WITHOUT_FIGURE = 0.6
 LEAST_QUOTED = 6
 MOST_ORIGINALS = 32  # claims of one family of copies with one figure and nothing else in common
 BODIES = ("organization", "group", "document")
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A claim and another one of the same origin, by a rule of :data:`RULES`; the other is nearer to it if one is."""
-
-    rule: str
-    claim: str
-    other: str
-    detail: str
 
 
 def find_origins(
@@ -65,39 +54,39 @@ def find_origins(
     testimonies = make_testimonies(members, facts, actors)
     relays = [*_copies(testimonies), *_citations(testimonies), *_repetitions(testimonies)]
     # An outlet that passes on what others say does not speak with its own voice: else its rivals would be one through it.
-    relayed = {edge.claim for edge in relays}
+    relayed = {joint.claim for joint in relays}
     speaking = [testimony for testimony in testimonies if not (testimony.own and testimony.id in relayed)]
     rules = (_speeches, _voices, _spokespersons, _agreements, _wires)
     return _make_origins(testimonies, chain(relays, *(rule(speaking) for rule in rules)))
 
 
-def _make_origins(testimonies: Sequence[Testimony], edges: Iterable[Edge]) -> tuple[Origin, ...]:
-    """Connected components; the reasons are those of the edges that join them, each the first by rule and ids."""
+def _make_origins(testimonies: Sequence[Testimony], joints: Iterable[Joint]) -> tuple[Origin, ...]:
+    """Connected components; the reasons are those of the joints that join them, each the first by rule and ids."""
     rank = {testimony.id: number for number, testimony in enumerate(testimonies)}
     unions: Unions[str] = Unions(rank)
-    joining: list[Edge] = []
-    for edge in sorted(set(edges), key=lambda e: (RULES.index(e.rule), e.claim, e.other, e.detail)):
-        if unions.find(edge.claim) != unions.find(edge.other):
-            unions.join(edge.claim, edge.other)
-            joining.append(edge)
-    reasons: dict[str, set[str]] = {}
-    for edge in joining:
-        reasons.setdefault(unions.find(edge.claim), set()).add(f"{edge.rule}: {edge.detail}")
+    joining: list[Joint] = []
+    for joint in sorted(set(joints), key=lambda j: (RULES.index(j.rule), j)):
+        if unions.find(joint.claim) != unions.find(joint.other):
+            unions.join(joint.claim, joint.other)
+            joining.append(joint)
+    found: dict[str, list[Joint]] = {}
+    for joint in joining:
+        found.setdefault(unions.find(joint.claim), []).append(joint)
     origins = (
-        Origin(min(claims, key=rank.__getitem__), tuple(sorted(claims)), tuple(sorted(reasons.get(key, ()))))
+        Origin(min(claims, key=rank.__getitem__), tuple(sorted(claims)), tuple(found.get(key, ())))
         for key, claims in unions.groups().items()
     )
     return tuple(sorted(origins, key=lambda origin: origin.id))
 
 
-def _edge(rule: str, testimony: Testimony, other: Testimony, detail: str) -> Edge:
-    return Edge(rule, testimony.id, other.id, detail)
+def _join(rule: str, testimony: Testimony, other: Testimony, detail: str) -> Joint:
+    return Joint(rule, testimony.id, other.id, detail)
 
 
 # --- copies ---------------------------------------------------------------------------------------------------------
 
 
-def _copies(testimonies: Sequence[Testimony]) -> Iterator[Edge]:
+def _copies(testimonies: Sequence[Testimony]) -> Iterator[Joint]:
     """A claim of a copy goes back to the claim of the first printing that says the same."""
     families = _families(testimonies)
     kinds = {(t.article.id, copy.article): copy for t in testimonies for copy in t.article.copies}
@@ -118,7 +107,7 @@ def _copies(testimonies: Sequence[Testimony]) -> Iterator[Edge]:
         ]
         if fitting:
             best = max(fitting, key=lambda o: (o.voice == testimony.voice, likeness(o, testimony)))
-            yield _edge("copy", testimony, best, _tell_copy(testimony, best, kinds))
+            yield _join("copy", testimony, best, _tell_copy(testimony, best, kinds))
         elif len(originals) < MOST_ORIGINALS:
             originals.append(testimony)
 
@@ -160,14 +149,14 @@ def _families(testimonies: Sequence[Testimony]) -> dict[str, str]:
 # --- citations and repetitions ---------------------------------------------------------------------------------------
 
 
-def _citations(testimonies: Sequence[Testimony]) -> Iterator[Edge]:
+def _citations(testimonies: Sequence[Testimony]) -> Iterator[Joint]:
     """Who names an outlet has it from that outlet's article, if it is earlier and says the same."""
     outlets = _by_outlet(testimonies)
     for testimony in testimonies:
         key = min(testimony.numbers, default=None)
         for outlet in sorted(testimony.cites):
             if original := _original_in(testimony, outlets.get((outlet, key), ())):
-                yield _edge("citation", testimony, original, f"{testimony.article.id} names {original.article.outlet}")
+                yield _join("citation", testimony, original, f"{testimony.article.id} names {original.article.outlet}")
 
 
 def _original_in(testimony: Testimony, candidates: Sequence[Testimony]) -> Testimony | None:
@@ -203,7 +192,7 @@ def _by_outlet(testimonies: Sequence[Testimony]) -> dict[tuple[str, Number | Non
     return found
 
 
-def _repetitions(testimonies: Sequence[Testimony]) -> Iterator[Edge]:
+def _repetitions(testimonies: Sequence[Testimony]) -> Iterator[Joint]:
     """An outlet's own words and its headlines are no further voice where somebody is named for all their numbers.
 
     Named by it, here or before, or by an outlet that it cites. They go to the first of those; where they repeat two rivals, these stay two.
@@ -218,7 +207,7 @@ def _repetitions(testimonies: Sequence[Testimony]) -> Iterator[Edge]:
             known = [other for other in chain(here, *elsewhere) if _attributes(other, testimony)]
             if testimony.numbers <= frozenset(number for other in known for number in other.numbers):
                 original = min(known, key=lambda other: _distance(testimony, other))
-                yield _edge("repeats", testimony, original, f"{_name_of(original)} in {original.article.id}")
+                yield _join("repeats", testimony, original, f"{_name_of(original)} in {original.article.id}")
 
 
 def _distance(testimony: Testimony, other: Testimony) -> tuple[object, ...]:
@@ -238,7 +227,7 @@ def _attributes(testimony: Testimony, repeated: Testimony) -> bool:
     )
 
 
-def _wires(testimonies: Sequence[Testimony]) -> Iterator[Edge]:
+def _wires(testimonies: Sequence[Testimony]) -> Iterator[Joint]:
     """The same agency credited by outlets that say the same themselves, at most a day apart."""
     own = [t for t in testimonies if t.own and t.numbers and t.article.published]
     for agency in sorted({agency for t in own for agency in t.article.agencies}):
@@ -246,7 +235,7 @@ def _wires(testimonies: Sequence[Testimony]) -> Iterator[Edge]:
         for group in by_key((t.numbers, t) for t in carrying):
             for left, right in pairwise(group):
                 if _days_between(left, right) <= 1:
-                    yield _edge("wire", left, right, agency)
+                    yield _join("wire", left, right, agency)
 
 
 def _days_between(left: Testimony, right: Testimony) -> float:
@@ -260,7 +249,7 @@ def _days_between(left: Testimony, right: Testimony) -> float:
 # --- voices ---------------------------------------------------------------------------------------------------------
 
 
-def _speeches(testimonies: Sequence[Testimony]) -> Iterator[Edge]:
+def _speeches(testimonies: Sequence[Testimony]) -> Iterator[Joint]:
     """One speech in several articles: one speaker, day and figure, or the same words."""
     dated = [t for t in testimonies if t.claim.said and len(t.claim.said) == 10 and not t.own and t.numbers]
     for group in by_key(((t.voice, t.claim.said, t.numbers), t) for t in dated):
@@ -271,7 +260,7 @@ def _speeches(testimonies: Sequence[Testimony]) -> Iterator[Edge]:
         yield from _star("speech", group, f"the same words of {group[0].claim.source.name}")
 
 
-def _voices(testimonies: Sequence[Testimony]) -> Iterator[Edge]:
+def _voices(testimonies: Sequence[Testimony]) -> Iterator[Joint]:
     for group in by_key((t.voice, t) for t in testimonies):
         yield from _star("voice", group, _name_of(group[0]))
 
@@ -280,7 +269,7 @@ def _name_of(testimony: Testimony) -> str:
     return testimony.claim.source.name or testimony.article.outlet or testimony.article.id
 
 
-def _spokespersons(testimonies: Sequence[Testimony]) -> Iterator[Edge]:
+def _spokespersons(testimonies: Sequence[Testimony]) -> Iterator[Joint]:
     """A person speaks with the voice of a body (not of a state, which has many)."""
     bodies = {t.voice: t for t in reversed(testimonies) if t.claim.source.kind in BODIES}
     for testimony in testimonies:
@@ -288,10 +277,10 @@ def _spokespersons(testimonies: Sequence[Testimony]) -> Iterator[Edge]:
             for party in testimony.parties:
                 if body := bodies.get(party):
                     detail = f"{testimony.claim.source.name} for {body.claim.source.name}"
-                    yield _edge("spokesperson", testimony, body, detail)
+                    yield _join("spokesperson", testimony, body, detail)
 
 
-def _agreements(testimonies: Sequence[Testimony]) -> Iterator[Edge]:
+def _agreements(testimonies: Sequence[Testimony]) -> Iterator[Joint]:
     """Sources of one party whose figures overlap, or which take the same side."""
     for group in by_key((party, t) for t in testimonies for party in t.parties):
         silent = [t for t in group if not t.bounds]
@@ -306,16 +295,16 @@ def _party_name(group: Sequence[Testimony]) -> str:
     return source.acts_for or source.name
 
 
-def _overlaps(group: Sequence[Testimony], detail: str) -> Iterator[Edge]:
+def _overlaps(group: Sequence[Testimony], detail: str) -> Iterator[Joint]:
     """Joins ranges that meet, by a sweep from the lowest."""
     ranges = sorted(((*bounds, number) for number, t in enumerate(group) for bounds in t.bounds))
     reach, holder = float("-inf"), -1
     for low, high, number in ranges:
         if holder >= 0 and low <= reach:
-            yield _edge("party", group[holder], group[number], detail)
+            yield _join("party", group[holder], group[number], detail)
         if holder < 0 or high > reach or low > reach:
             reach, holder = high, number
 
 
-def _star(rule: str, group: Sequence[Testimony], detail: str) -> Iterator[Edge]:
-    return (_edge(rule, group[0], other, detail) for other in group[1:])
+def _star(rule: str, group: Sequence[Testimony], detail: str) -> Iterator[Joint]:
+    return (_join(rule, group[0], other, detail) for other in group[1:])

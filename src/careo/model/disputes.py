@@ -38,13 +38,36 @@ class Relation:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Joint:
+    """Two claims that are of one origin by a ``rule``; ``claim`` has it from ``other`` where one of them is nearer to it.
+
+    ``detail`` is what the rule went by. The claims are empty where a ledger of an older version did not keep them.
+    """
+
+    rule: str
+    claim: str
+    other: str
+    detail: str = ""
+
+    @property
+    def reason(self) -> str:
+        """``rule: detail``."""
+        return f"{self.rule}: {self.detail}" if self.detail else self.rule
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Claims of a dispute that go back to one voice; ``reasons`` say why those of different articles are one (``rule: detail``)."""
+    """Claims of a dispute that go back to one voice, its id that of the first of them; ``joints`` say why they are one."""
 
     id: str
     claims: tuple[str, ...]
-    reasons: tuple[str, ...] = ()
+    joints: tuple[Joint, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why the claims are one, each reason once."""
+        return tuple(sorted({joint.reason for joint in self.joints}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,16 @@ from careo.errors import LedgerError
 from careo.ledger import DisputeFilter, Ledger, open_ledger
 from careo.parse.loading import read_version
 from careo.pipeline.careos import iter_careos
-from careo.report.dossier import Dossier, Making, Story, iter_assets, make_dossier, render_dossier, render_markdown
+from careo.report.dossier import (
+    Dossier,
+    Making,
+    Story,
+    explain_missing,
+    iter_assets,
+    make_dossier,
+    render_dossier,
+    render_markdown,
+)
 
 RENDERERS: Mapping[str, Callable[[Dossier], str]] = {"html": render_dossier, "md": render_markdown}
 
@@ -42,23 +51,26 @@ def load_dossier(ledger: Path, *, language: str = "es", program: str = "") -> Do
 
 def write_dossier(dossier: Dossier, out: Path, *, form: str = "html") -> Path:
     """Write ``dossier`` to the file ``out`` and return it. LedgerError where it cannot be written."""
-    return _write(out, RENDERERS[form](dossier), "--out")
+    return _write(out, RENDERERS[form](dossier).encode(), "--out")
 
 
-def write_assets(dossier: Dossier, folder: Path) -> int:
-    """Write the charts of ``dossier`` (SVG) and their data (CSV) into ``folder``, made if need be; the number of files."""
+def write_assets(dossier: Dossier, folder: Path) -> tuple[int, str]:
+    """Write the charts of ``dossier`` (SVG, PNG) and their data (CSV) into ``folder``, made if need be.
+
+    Gives the number of files, and what is missing where no PNG could be drawn.
+    """
     total = 0
-    for name, text in iter_assets(dossier):
-        _write(folder / name, text, "--assets")
+    for name, content in iter_assets(dossier):
+        _write(folder / name, content, "--assets")
         total += 1
-    return total
+    return total, explain_missing()
 
 
-def _write(path: Path, text: str, option: str) -> Path:
+def _write(path: Path, content: bytes, option: str) -> Path:
     draft = path.with_name(f".{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.write_bytes(content)
         draft.replace(path)
     except OSError as error:
         raise LedgerError(

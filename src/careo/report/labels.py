@@ -10,7 +10,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from careo.errors import CareoError
-from careo.report.numbers import format_number
+from careo.report.numbers import format_number, is_one
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Labels:
 
     def count(self, number: int, key: str) -> str:
         """``number`` with the words for things of the kind ``key``, in the singular where it is one."""
-        return f"{format_number(number, self.language)} {self('one' if number == 1 else 'many', key)}"
+        return f"{format_number(number, self.language)} {self('one' if is_one(number, self.language) else 'many', key)}"
 
 
 @cache

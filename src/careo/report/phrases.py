@@ -12,7 +12,7 @@ NAMED = 2
 """Names in a row before the others are only counted."""
 
 
-def fill(template: str, number: int, **values: str) -> str:
+def fill(template: str, number: int, /, **values: str) -> str:
     """``template`` with its values; of ``{one|many}`` the first where ``number`` is one."""
     chosen = _CHOICE.sub(lambda found: found[1] if number == 1 else found[2], template)
     return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found[0]), chosen)

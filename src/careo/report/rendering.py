@@ -13,7 +13,8 @@ from careo.model import Figure
 from careo.report.amounts import format_amount
 from careo.report.dates import format_date
 from careo.report.labels import Labels, load_labels
-from careo.report.numbers import format_bounds, is_plain
+from careo.report.numbers import format_bounds, format_number, is_plain
+from careo.report.phrases import fill
 from careo.report.places import make_anchor, make_file_name
 from careo.report.tones import join_pieces
 
@@ -69,6 +70,7 @@ def _load_environment(language: str, styles: tuple[str, ...], scripts: tuple[str
     environment.filters["needs_bounds"] = lambda figure: not is_plain(figure.text, figure.low, figure.high)
     environment.filters["pieces"] = join_pieces
     environment.filters["number"] = lambda number: format_bounds(number, number, language)
+    environment.filters["told"] = lambda number, key: _tell(number, key, labels)
     environment.filters["date"] = lambda value: format_date(value, labels)
     environment.filters["short_date"] = lambda value: format_date(value, labels, short=True)
     return environment
@@ -77,6 +79,11 @@ def _load_environment(language: str, styles: tuple[str, ...], scripts: tuple[str
 def _describe_bounds(figure: Figure, labels: Labels) -> str:
     word = labels("comparator", figure.comparator)
     return f"{word} {format_bounds(figure.low, figure.high, labels.language)}".strip()
+
+
+def _tell(number: int, key: str, labels: Labels) -> str:
+    """A template of the dossier with its number."""
+    return fill(labels("dossier", key), number, number=format_number(number, labels.language))
 
 
 def _finalize(value: object) -> object:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from careo.ledger import write_linked
-from careo.model import Actor, Linked, Origin, Relation
+from careo.model import Actor, Joint, Linked, Origin, Relation
 from tests.unit.cli.conftest import Run
 from tests.unit.ledger.linked import (
     ALARM,
@@ -221,7 +221,7 @@ def test_hostile_names_reach_no_terminal(run: Run, dispute: Path, monkeypatch: p
     linked = make_linked()
     disputes = tuple(
         replace(
-            d, question=bell, notes=(bell,), key={bell: bell}, origins=(Origin(bell, d.claims, (bell,)),),
+            d, question=bell, notes=(bell,), key={bell: bell}, origins=(Origin(bell, d.claims, (Joint(bell, bell, bell, bell),)),),
             relations=tuple(Relation(r.left, r.right, r.relation, bell, bell) for r in d.relations),
             series=tuple(replace(s, claimant=bell) for s in d.series),
             estimates=tuple(replace(e, rule=bell, as_of=bell) for e in d.estimates),

@@ -21,6 +21,7 @@ from careo.model import (
     Dispute,
     Estimate,
     Figure,
+    Joint,
     Linked,
     Member,
     Origin,
@@ -160,8 +161,8 @@ def _make_toll(first: list[str], second: list[str], copy: list[str]) -> Dispute:
         {"category": "killed", "of": "Valdeoro", "counts": "person"},
         (twelve, nine, fifteen, thirty, again, nine_again), relations, "contested",
         origins=(
-            Origin("o-governor", tuple(sorted([first[0], second[0], copy[0]])), ("copy: cable carries riada",)),
-            Origin("o-firemen", tuple(sorted([first[1], copy[1]])), ("copy: cable carries riada",)),
+            Origin("o-governor", tuple(sorted([first[0], second[0], copy[0]])), (Joint("copy", "", "", "cable carries riada"),)),
+            Origin("o-firemen", tuple(sorted([first[1], copy[1]])), (Joint("copy", "", "", "cable carries riada"),)),
             Origin("o-neighbors", (second[1],)),
         ),
         estimates=(
@@ -184,7 +185,8 @@ def _make_alarm(first: list[str], second: list[str], copy: list[str]) -> Dispute
     )
     return Dispute(
         ALARM, "proposition", "Fallaron las sirenas", {"proposition": "fallar sirena"}, (denied, admitted, again), relations,
-        "revised", origins=(Origin("o-governor", tuple(sorted([first[2], second[2], copy[2]])), ("speaker: Simón Arregui",)),),
+        "revised",
+        origins=(Origin("o-governor", tuple(sorted([first[2], second[2], copy[2]])), (Joint("speaker", "", "", "Simón Arregui"),)),),
     )  # fmt: skip
 
 

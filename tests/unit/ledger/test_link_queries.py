@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import pytest
 
 from careo.errors import LedgerError
 from careo.ledger import DisputeFilter, Ledger, LinkCounts, open_ledger, write_ledger, write_linked
-from careo.model import Actor, Dispute, Linked, Member, Origin
+from careo.model import Actor, Dispute, Joint, Linked, Member, Origin
 from tests.unit.ledger.linked import ALARM, TOLL, make_linked, make_linked_articles, make_linked_claims, write_articles
 from tests.unit.ledger.samples import make_article, make_claims
 
@@ -40,6 +40,15 @@ def test_filters(linked_ledger: Path, chosen: DisputeFilter, found: list[str]) -
         chosen = replace(chosen, claim=make_linked_claims(make_linked_articles()[0])[2].id[:9])
     with open_ledger(linked_ledger) as ledger:
         assert [dispute.id for dispute in ledger.links.iter_disputes(chosen)] == found
+
+
+def test_reasons_that_an_older_version_wrote_are_read(linked_ledger: Path) -> None:
+    with closing(sqlite3.connect(linked_ledger)) as database, database:
+        database.execute("UPDATE origins SET reasons = ?", ('["voice: Simón Arregui", "wire"]',))
+    with open_ledger(linked_ledger) as ledger:
+        origin = next(ledger.links.iter_disputes()).origins[0]
+    assert origin.joints == (Joint("voice", "", "", "Simón Arregui"), Joint("wire", "", ""))
+    assert origin.reasons == ("voice: Simón Arregui", "wire")
 
 
 def test_the_contested_come_first_then_those_of_most_origins(tmp_path: Path) -> None:

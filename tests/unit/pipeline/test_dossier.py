@@ -39,10 +39,22 @@ def test_markdown_by_its_name_or_by_its_format(ledger: Path, tmp_path: Path, mon
 
 def test_charts_come_with_their_data(ledger: Path, tmp_path: Path) -> None:
     assert main(["report", str(ledger), "-o", str(tmp_path / "p.html"), "--assets", str(tmp_path / "charts")]) == 0
-    assert sorted(path.name for path in (tmp_path / "charts").iterdir()) == ["figures-001.csv", "figures-001.svg"]
+    names = ["figures-001.csv", "figures-001.png", "figures-001.svg"]
+    assert sorted(path.name for path in (tmp_path / "charts").iterdir()) == names
     lines = (tmp_path / "charts" / "figures-001.csv").read_text("utf-8").splitlines()
     assert len(lines) == 5
     assert lines[1].startswith("1,Gobierno de Valdeoro,12.0,12.0,total,as_of,2024-05-06,first,")
+
+
+def test_charts_come_without_pictures_where_nothing_draws_them(
+    ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("careo.report.dossier.pictures.find_spec", lambda name: None)
+    assert main(["report", str(ledger), "-o", str(tmp_path / "p.html"), "--assets", str(tmp_path / "charts")]) == 0
+    assert sorted(path.suffix for path in (tmp_path / "charts").iterdir()) == [".csv", ".svg"]
+    told = capsys.readouterr()
+    assert "resvg_py and font_lato are not installed; pip install 'careo[png]'" in told.err
+    assert "(2 files)" in told.out
 
 
 def test_what_cannot_be_written_says_so(ledger: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from careo.model import Article, Claim, Content, Dispute, Figure, Member, Origin, Position, Relation, Source, Stand
+from careo.model import (
+    Article,
+    Claim,
+    Content,
+    Dispute,
+    Figure,
+    Joint,
+    Member,
+    Origin,
+    Position,
+    Relation,
+    Source,
+    Stand,
+)
 from careo.report.careos import Careo, seat_members
 from careo.report.dossier import Making, Story
 from tests.unit.ledger.linked import make_copies, make_linked, make_linked_articles, make_linked_claims
@@ -78,7 +91,8 @@ def make_quarrel(left: str, right: str, text: str) -> Story:
     relation = Relation(members[0], members[1], "denies", "proposition:polarity", text)
     dispute = Dispute(
         "d-quarrel", "proposition", text, {"predicate": text}, members, (relation,), "revised",
-        (Origin("o-1", (claims[0].id, claims[2].id), (f"voice: {left}",)), Origin("o-2", (claims[1].id,))), notes=(text,),
+        (Origin("o-1", (claims[0].id, claims[2].id), (Joint("voice", claims[2].id, claims[0].id, left),)), Origin("o-2", (claims[1].id,))),
+        notes=(text,),
     )  # fmt: skip
     stands = (Stand(claims[0].id, "deny", "2024-05-01", -1), Stand(claims[2].id, "confirm", "2024-05-03", 1))
     turn = make_linked().positions[0].reversals[0]

@@ -13,6 +13,7 @@ from careo.report.phrases import explain, fill, join_names
     ("value", "es", "en"),
     [
         ("2024-05-07", "7 de mayo de 2024", "May 7, 2024"),
+        ("2024-05-07~", "hacia el 7 de mayo de 2024", "around May 7, 2024"),
         ("2024-09", "septiembre de 2024", "September 2024"),
         ("2024", "2024", "2024"),
         ("2024-W16", "semana del 15 de abril de 2024", "week of April 15, 2024"),
@@ -20,7 +21,20 @@ from careo.report.phrases import explain, fill, join_names
         ("2022/..", "desde 2022", "since 2022"),
         ("../2024-05", "hasta mayo de 2024", "until May 2024"),
         ("2023/2024-05-07", "de 2023 al 7 de mayo de 2024", "2023 to May 7, 2024"),
-        ("2024-05-03/2024-05-07", "del 3 de mayo de 2024 al 7 de mayo de 2024", "May 3, 2024 to May 7, 2024"),
+        ("2024-05-03/2024-05-07", "3–7 de mayo de 2024", "May 3 – 7, 2024"),
+        ("2024-04/2024-09", "abril–septiembre de 2024", "April – September 2024"),
+        ("2019/2024", "2019–2024", "2019 – 2024"),
+        ("2024-05-07/2024-05-03", "del 7 de mayo de 2024 al 3 de mayo de 2024", "May 7, 2024 to May 3, 2024"),
+        (
+            "2024-05-03~/2024-05-07",
+            "hacia el 3 de mayo de 2024 – 7 de mayo de 2024",
+            "around May 3, 2024 – May 7, 2024",
+        ),
+        ("2024-33", "1.er trimestre de 2024", "1st quarter 2024"),
+        ("2024-41", "segundo semestre de 2024", "second half of 2024"),
+        ("2024-05-07T10:30", "7 de mayo de 2024", "May 7, 2024"),
+        ("2024-21-05", "2024-21-05", "2024-21-05"),
+        ("0000", "0000", "0000"),
         ("2024-05-03/..", "desde el 3 de mayo de 2024", "since May 3, 2024"),
         ("../2024-W16", "hasta la semana del 15 de abril de 2024", "until the week of April 15, 2024"),
         ("../..", "../..", "../.."),
@@ -40,7 +54,7 @@ def test_dates(value: str | None, es: str, en: str) -> None:
 
 def test_short_dates() -> None:
     assert format_date("2024-09-07", load_labels("es"), short=True) == "7 sept 2024"
-    assert format_date("2024-09", load_labels("en"), short=True) == "Sept 2024"
+    assert format_date("2024-09", load_labels("en"), short=True) == "Sep 2024"
 
 
 @pytest.mark.parametrize(
@@ -64,6 +78,6 @@ def test_verbs_follow_their_number_and_braces_in_names_stay() -> None:
     assert fill("{rivals} {says|say}", 1, rivals="{a|b}") == "{a|b} says"
     assert fill("{rivals} {says|say}", 2, rivals="{x}") == "{x} say"
     labels = load_labels("es")
-    assert explain("denies", "?", left=False, rivals=["A"], labels=labels) == "Lo niega A."
-    assert explain("denies", "?", left=False, rivals=["A", "B"], labels=labels) == "Lo niegan A y B."
+    assert explain("denies", "?", left=False, rivals=["A"], labels=labels) == "Hay quien lo niega: A."
+    assert explain("denies", "?", left=False, rivals=["A", "B"], labels=labels) == "Hay quien lo niega: A y B."
     assert explain("new_kind", "?", left=True, rivals=["A"], labels=labels) == "New kind A"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -20,6 +21,8 @@ def run(arguments: Namespace) -> int:
     dossier = load_dossier(arguments.ledger, language=arguments.lang, program=f"careo {__version__}")
     print(make_line(str(write_dossier(dossier, out, form=form))))
     if arguments.assets is not None:
-        total = write_assets(dossier, arguments.assets)
+        total, missing = write_assets(dossier, arguments.assets)
         print(f"{make_line(str(arguments.assets))} ({total} {'file' if total == 1 else 'files'})")
+        if missing:
+            print(f"careo report: {missing}", file=sys.stderr)
     return DONE

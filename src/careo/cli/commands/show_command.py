@@ -10,6 +10,7 @@ from careo.cli.terminal import open_console
 from careo.cli.words import count
 from careo.errors import CareoError
 from careo.ledger import ClaimFilter, DisputeFilter, open_ledger
+from careo.report.labels import load_labels
 
 MANY = 20
 """So many disputes are shown face to face; more than that are listed, unless asked."""
@@ -27,11 +28,11 @@ def run(arguments: Namespace) -> int:
         figures=arguments.figures,
         attributed=not arguments.all,
     )
-    console = open_console()
+    console, labels = open_console(), load_labels(arguments.labels)
     with open_ledger(arguments.ledger) as ledger:
         counts = ledger.count()
         print_rows = print_figures if arguments.figures else print_claims
-        shown = print_rows(console, ledger.iter_claims(chosen))
+        shown = print_rows(console, ledger.iter_claims(chosen), labels)
     unit = "figure" if arguments.figures else "claim"
     hidden = "" if arguments.all else "; --all shows what the outlets say themselves, too"
     total = counts.figures if arguments.figures else counts.claims
@@ -53,7 +54,6 @@ def _check(arguments: Namespace) -> None:
 def _show_disputes(arguments: Namespace) -> int:
     from careo.cli.careo_tables import print_careos, print_list
     from careo.pipeline.careos import iter_careos
-    from careo.report.labels import load_labels
 
     labels, console = load_labels(arguments.labels), open_console()
     chosen = DisputeFilter(

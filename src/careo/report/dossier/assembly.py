@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from careo.model import Article, Claim
+from careo.model import Article, Claim, RelationKind
 from careo.report.careos import Careo
 from careo.report.dates import format_date
 from careo.report.dossier.charting import make_chart
 from careo.report.dossier.lanes import make_lanes
 from careo.report.dossier.leaning import make_leaning
+from careo.report.dossier.reasons import Archive, tell_joints
 from careo.report.dossier.sides import group_seats, make_moment, make_sides
 from careo.report.dossier.values import (
     ClaimRow,
@@ -34,6 +35,7 @@ WHOLE = 300
 MOST_DISPUTES, MOST_HAPPENINGS = 300, 400
 """What is told of so large a story at most: the most contested, and the earliest."""
 _HAPPENING_WORDS = 220
+_AGREEING: tuple[set[RelationKind], ...] = ({"same"}, {"confirms"}, {"same", "confirms"})
 
 
 def make_dossier(story: Story, language: str) -> Dossier:
@@ -46,9 +48,10 @@ def make_dossier(story: Story, language: str) -> Dossier:
     )
     excerpted = len(articles) > WHOLE
     careos = story.careos[:MOST_DISPUTES] if excerpted else story.careos
-    disputes = _number(_view(careo, story, labels) for careo in careos)
+    archive = Archive({article.id: article for article in articles}, {claim.id: claim for claim in claims})
+    disputes = _number(_view(careo, story, archive, labels) for careo in careos)
     happenings = tuple(islice(_iter_happenings(claims, places, labels), MOST_HAPPENINGS if excerpted else None))
-    leaning, uses = make_leaning(articles, claims, labels), _collect_uses(disputes, happenings)
+    leaning, uses = make_leaning(articles, claims, story.careos, labels), _collect_uses(disputes, happenings)
     if excerpted:
         shown = uses.keys() | {edge.claim for edge in leaning.edges}
         claims = [claim for claim in claims if claim.id in shown]
@@ -74,7 +77,7 @@ def _number(views: Iterator[DisputeView]) -> tuple[DisputeView, ...]:
     return tuple(replace(view, number=number) for number, view in enumerate(views, 1))
 
 
-def _view(careo: Careo, story: Story, labels: Labels) -> DisputeView:
+def _view(careo: Careo, story: Story, archive: Archive, labels: Labels) -> DisputeView:
     dispute, groups = careo.dispute, group_seats(careo)
     names = {actor.id: actor.name for actor in story.actors}
     first = _find_wording(careo)
@@ -86,10 +89,11 @@ def _view(careo: Careo, story: Story, labels: Labels) -> DisputeView:
         verdict=dispute.verdict,
         origins=len(dispute.origins),
         sides=make_sides(groups, labels),
-        joined=tuple(_iter_joined(careo, labels)),
+        joined=tuple(_iter_joined(careo, archive, labels)),
         notes=(),
         chart=make_chart(dispute, groups, labels),
         lanes=make_lanes(careo, labels),
+        agreed=dispute.verdict == "compatible" and {r.relation for r in dispute.relations} in _AGREEING,
     )
 
 
@@ -100,12 +104,11 @@ def _find_wording(careo: Careo) -> Claim | None:
     return next(iter(clearest or claims), None)
 
 
-def _iter_joined(careo: Careo, labels: Labels) -> Iterator[OriginNote]:
-    """The origins of several claims, with why; the rule in words, what it went by as it is."""
+def _iter_joined(careo: Careo, archive: Archive, labels: Labels) -> Iterator[OriginNote]:
+    """The origins of several claims, with why they are one."""
     for number, origin in enumerate(careo.dispute.origins, 1):
-        if origin.reasons:
-            parts = (reason.partition(": ") for reason in origin.reasons)
-            yield OriginNote(number, tuple((labels("origin_reason", rule), detail) for rule, _, detail in parts))
+        if origin.joints:
+            yield OriginNote(number, tell_joints(origin.joints, archive, labels))
 
 
 def _make_row(number: int, claim: Claim, places: Mapping[str, tuple[int, Article]], labels: Labels) -> ClaimRow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from careo.model import Dispute, Estimate, Figure
 from careo.report.amounts import format_amount
@@ -28,7 +29,8 @@ def make_chart(dispute: Dispute, groups: Sequence[Group], labels: Labels) -> Cha
     tones, steps = _find_tones(drawn, labels), _find_steps(dispute, drawn)
     ordered = sorted(drawn, key=lambda group: (_find_day(group), steps.get(group.number, _NO_STEP)[2], group.number))
     numbers = {group.number: number for number, group in enumerate(ordered, 1)}
-    marks = tuple(_make_mark(group, numbers, tones, (steps, labels)) for group in ordered)
+    bases = _find_bases(drawn)
+    marks = tuple(replace(_make_mark(g, numbers, tones, (steps, labels)), base=bases.get(g.number)) for g in ordered)
     estimates = tuple(_make_estimate(estimate, labels) for estimate in dispute.estimates)
     return Chart(marks, _needs_log(marks), estimates)
 
@@ -91,6 +93,20 @@ def _find_kind(seat: Seat) -> MarkKind:
     return "part" if inside or seat.figure.part_of else "total"
 
 
+def _find_bases(groups: Sequence[Group]) -> dict[int, float]:
+    """By number of a group that is an increment: what it adds to, where that is one number and the same for all of it."""
+    figures = {seat.member: seat.figure for group in groups for seat in group.seats}
+    found = {}
+    for group in groups:
+        wholes = {b.rival for s in group.seats for b in s.bearings if b.left and b.relation == "adds"}
+        bounds = {_bounds(figure) for whole in wholes if (figure := figures.get(whole))}
+        if len(bounds) == 1 and group.first.figure and group.first.figure.additional:
+            low, high = bounds.pop()
+            if low is not None and low == high:
+                found[group.number] = low
+    return found
+
+
 def _find_day(group: Group) -> float:
     days = parse_edtf(date_seat(group.first)[0])
     first = (days.first or days.last) if days else None
@@ -98,7 +114,7 @@ def _find_day(group: Group) -> float:
 
 
 def _needs_log(marks: Sequence[Mark]) -> bool:
-    values = [value for mark in marks for value in (mark.low, mark.high) if value is not None]
+    values = [value for mark in marks for value in mark.ends]
     return bool(values) and min(values) > 0 and max(values) >= LOG_FROM * min(values)
 
 

@@ -32,7 +32,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class DrawnMark:
-    """A mark with its place. ``top`` and ``bottom`` are its ends (equal for a point), ``up`` and ``down`` where it is open."""
+    """A mark with its place. ``top`` and ``bottom`` are its ends (equal for a point), ``up`` and ``down`` where it is open.
+
+    ``foot`` is the height of what an increment adds to.
+    """
 
     mark: Mark
     x: float
@@ -40,6 +43,7 @@ class DrawnMark:
     bottom: float
     up: bool
     down: bool
+    foot: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Drawing:
 
 def draw(chart: Chart, labels: Labels) -> Drawing:
     """Place the marks of a chart: time from left to right, what has no date at the end; amounts upwards."""
-    values = [value for mark in chart.marks for value in (mark.low, mark.high) if value is not None]
+    values = [value for mark in chart.marks for value in mark.ends]
     ticks = _log_ticks(min(values), max(values)) if chart.log else _linear_ticks(min(values), max(values))
     scale = _make_scale(ticks[0], ticks[-1], log=chart.log)
     columns, divisions, places = _place(chart.marks, labels)
@@ -177,17 +181,15 @@ def _name_column(column: Sequence[Mark], days: tuple[int, int] | None, labels: L
 
 
 def _draw_mark(mark: Mark, x: float, scale: Callable[[float], float]) -> DrawnMark:
-    low = mark.low if mark.low is not None else mark.high
-    high = mark.high if mark.high is not None else mark.low
-    assert low is not None
-    assert high is not None
+    low, high = mark.ends[0], mark.ends[-1]
     top, bottom = round(scale(high), 1), round(scale(low), 1)
     up, down = mark.high is None, mark.low is None
     if up:
         top = max(TOP - 16, round(bottom - _ARROW, 1))
     if down:
         bottom = min(BOTTOM, round(top + _ARROW, 1))
-    return DrawnMark(mark, x, top, bottom, up, down)
+    foot = None if mark.base is None else round(scale(mark.base), 1)
+    return DrawnMark(mark, x, top, bottom, up, down, foot)
 
 
 def _draw_lines(drawn: Sequence[DrawnMark]) -> tuple[Line, ...]:

@@ -24,7 +24,7 @@ def make_lanes(careo: Careo, labels: Labels) -> tuple[Lane, ...]:
 def _make_lane(position: Position, seats: Mapping[str, Seat], labels: Labels) -> Lane:
     turns = {reversal.right for reversal in position.reversals}
     stops: list[Stop] = []
-    for stand in _sort(position.stances, seats):
+    for stand in _advance(_sort(position.stances, seats), turns, seats):
         value, dating = _date(stand, seats)
         stop = Stop(
             stand.stance, stand.polarity, make_moment(value, dating, labels), (stand.claim,), stand.claim in turns
@@ -42,6 +42,21 @@ def _make_lane(position: Position, seats: Mapping[str, Seat], labels: Labels) ->
 def _sort(stands: Sequence[Stand], seats: Mapping[str, Seat]) -> list[Stand]:
     """By date; what has none keeps its place before the others."""
     return sorted(stands, key=lambda stand: _date(stand, seats)[0] or "")
+
+
+def _advance(stands: Sequence[Stand], turns: set[str], seats: Mapping[str, Seat]) -> list[Stand]:
+    """A change of sides stands before what else was said on that side that day: it is the first of it that changes anything."""
+    ordered: list[Stand] = []
+    for stand in stands:
+        place = len(ordered)
+        while place and stand.claim in turns and _is_like(ordered[place - 1], stand, seats):
+            place -= 1
+        ordered.insert(place, stand)
+    return ordered
+
+
+def _is_like(left: Stand, right: Stand, seats: Mapping[str, Seat]) -> bool:
+    return left.polarity == right.polarity and _date(left, seats)[0] == _date(right, seats)[0]
 
 
 def _date(stand: Stand, seats: Mapping[str, Seat]) -> tuple[str | None, Dating]:

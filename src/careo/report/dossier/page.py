@@ -9,6 +9,7 @@ from itertools import pairwise
 from careo.model import Article, Claim
 from careo.report.dossier.drawing import Drawing, draw
 from careo.report.dossier.graph import draw_graph
+from careo.report.dossier.tracks import draw_tracks
 from careo.report.dossier.values import Chart, ClaimRow, DisputeView, Dossier
 from careo.report.labels import Labels, load_labels
 from careo.report.pages import Row, find_title, make_rows
@@ -18,7 +19,7 @@ from careo.report.rendering import render
 _LEAST = 10
 OPEN, OPEN_SIDES = 40, 30
 """Disputes, and sides of one of them, that stand open; further ones are folded."""
-VERDICTS = ("contested", "revised", "compatible")
+STANDINGS = ("contested", "revised", "compatible", "agreed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,12 @@ def render_dossier(dossier: Dossier) -> str:
         charts=[view for view in dossier.disputes if view.chart],
         positions=_sort_lanes(dossier.disputes),
         draw=draw_chart,
+        draw_tracks=lambda lanes: draw_tracks(lanes, labels),
         graph=draw_graph(dossier.leaning),
         sheets=sheets,
         numbers={sheet.article.id: sheet.number for sheet in sheets},
         titles={sheet.article.id: sheet.title for sheet in sheets},
+        outlets={a.id: a.outlet for a in dossier.articles},
         open_disputes=OPEN,
         open_sides=OPEN_SIDES,
     )
@@ -79,8 +82,8 @@ def _finder(anchors: Mapping[str, str]) -> Callable[[str], str]:
 
 
 def _group(disputes: Sequence[DisputeView]) -> list[tuple[str, list[DisputeView]]]:
-    known = [(verdict, [view for view in disputes if view.verdict == verdict]) for verdict in VERDICTS]
-    return [(verdict, views) for verdict, views in known if views]
+    known = [(standing, [view for view in disputes if view.standing == standing]) for standing in STANDINGS]
+    return [(standing, views) for standing, views in known if views]
 
 
 def _sort_lanes(disputes: Sequence[DisputeView]) -> list[DisputeView]:

@@ -9,6 +9,7 @@ from careo.model import Claim, Member, RelationKind
 from careo.report.amounts import format_amount
 from careo.report.careos import INSIDE, TELLING, Careo, Seat
 from careo.report.dates import format_date
+from careo.report.dossier.reasons import find_printings
 from careo.report.dossier.values import Dating, Moment, Side, Witness
 from careo.report.labels import Labels
 from careo.report.phrases import explain
@@ -16,6 +17,8 @@ from careo.report.tones import join_pieces
 
 MOST_REASONS = 2
 """Kinds of relation told of one side; the most telling come first."""
+MOST_AMOUNTS = 3
+"""Figures of one rival that are named."""
 _TIERS: tuple[tuple[RelationKind, ...], ...] = (
     ("contradicts", "denies", "revises", "part_of", "adds"), ("supersedes",), ("refines", "confirms"), ("compatible",), ("same",),
 )  # fmt: skip
@@ -28,34 +31,44 @@ _WORDS = 280
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Seats that make up one side; the first is the one that stands for it."""
+    """Seats that make up one side; ``copies`` are the claims among them that are copied from another article."""
 
     number: int
     seats: tuple[Seat, ...]
+    copies: frozenset[str] = frozenset()
 
     @property
     def first(self) -> Seat:
-        """The seat that stands for the group: the best dated."""
-        return min(
-            self.seats, key=lambda seat: (_DATINGS.index(date_seat(seat)[1]), date_seat(seat)[0] or "", seat.member)
-        )
+        """The seat that stands for the group: no copy, if there is another one, and the best dated."""
+
+        def rank(seat: Seat) -> tuple[bool, int, str, Member]:
+            date, dating = date_seat(seat)
+            return seat.member.claim in self.copies, _DATINGS.index(dating), date or "", seat.member
+
+        return min(self.seats, key=rank)
 
 
 _DATINGS: tuple[Dating, ...] = ("as_of", "said", "published", "none")
 
 
 def group_seats(careo: Careo) -> tuple[Group, ...]:
-    """The seats of one claimant, one figure (or one stand) and one origin, in the order in which the first of them stands."""
+    """The seats of one claimant, one figure (or one stand) and one origin, in the order in which the first of them stands.
+
+    What a copy calls its source counts for less than what the first printing calls it.
+    """
     found: dict[tuple[object, ...], list[Seat]] = {}
+    printings, claimants = find_printings(careo.dispute), {s.member.claim: s.claimant for s in careo.seats if s.claim}
     for seat in careo.seats:
-        found.setdefault(_make_key(seat), []).append(seat)
-    return tuple(Group(number, tuple(seats)) for number, seats in enumerate(found.values(), 1))
+        printed = claimants.get(printings.get(seat.member.claim, ""), seat.claimant)
+        found.setdefault(_make_key(seat, printed), []).append(seat)
+    copies = frozenset(printings)
+    return tuple(Group(number, tuple(seats), copies) for number, seats in enumerate(found.values(), 1))
 
 
-def _make_key(seat: Seat) -> tuple[object, ...]:
+def _make_key(seat: Seat, claimant: str) -> tuple[object, ...]:
     if seat.claim is None:
         return (seat.member,)
-    who = seat.outlet if seat.claim.source.kind == "author" else seat.claimant
+    who = seat.outlet if seat.claim.source.kind == "author" else claimant
     if seat.figure is None:
         return who, seat.origin, find_polarity(seat.claim)
     figure = seat.figure
@@ -130,25 +143,33 @@ def _make_witness(seat: Seat, labels: Labels) -> Witness:
 
 def _tell(group: Group, of_member: Mapping[Member, Group], labels: Labels) -> tuple[str, ...]:
     """The most telling relations of a side, a sentence for each kind and rule; those to the most rivals first."""
-    kinds: dict[_Kind, dict[str, int]] = {}
+    found: dict[_Kind, dict[int, tuple[Group | None, Member]]] = {}
     for bearing in (bearing for seat in group.seats for bearing in seat.bearings):
         rival = of_member.get(bearing.rival)
         if rival is group or (bearing.relation in INSIDE and not bearing.left):
             continue  # what is inside stands below, and says so itself
         kind = (bearing.relation, bearing.rule, bearing.left or bearing.relation in _MUTUAL)
-        kinds.setdefault(kind, {}).setdefault(_name_rival(rival, bearing.rival, labels), rival.number if rival else 0)
+        found.setdefault(kind, {}).setdefault(rival.number if rival else 0, (rival, bearing.rival))
+    kinds = {kind: _name_voices(rivals, labels) for kind, rivals in found.items()}
     tiers = ([kind for kind in kinds if kind[0] in tier] for tier in _TIERS)
     telling = next((tier for tier in tiers if tier), [])
     telling.sort(key=lambda kind: (TELLING.index(kind[0]), not kind[2], -len(kinds[kind])))
     return tuple(
-        explain(kind[0], kind[1], left=kind[2], rivals=sorted(kinds[kind], key=kinds[kind].__getitem__), labels=labels)
-        for kind in telling[:MOST_REASONS]
+        explain(kind[0], kind[1], left=kind[2], rivals=kinds[kind], labels=labels) for kind in telling[:MOST_REASONS]
     )
 
 
-def _name_rival(group: Group | None, member: Member, labels: Labels) -> str:
-    if group is None:
-        return member.claim
-    seat = group.first
-    name = name_claimant(seat, labels)
-    return f"{name} ({format_amount(seat.figure, labels)})" if seat.figure else name
+def _name_voices(rivals: Mapping[int, tuple[Group | None, Member]], labels: Labels) -> list[str]:
+    """A name for each voice, with its figures, in the order of the sides."""
+    amounts: dict[str, list[str]] = {}
+    for _, (group, member) in sorted(rivals.items()):
+        name = name_claimant(group.first, labels) if group else member.claim
+        figures = amounts.setdefault(name, [])
+        if group is not None and group.first.figure is not None:
+            figures.append(format_amount(group.first.figure, labels))
+    return [f"{name} ({_list(figures)})" if figures else name for name, figures in amounts.items()]
+
+
+def _list(amounts: Sequence[str]) -> str:
+    once = list(dict.fromkeys(amounts))
+    return ", ".join(once[:MOST_AMOUNTS]) + (", …" if len(once) > MOST_AMOUNTS else "")

@@ -92,15 +92,17 @@ class EstimateRow:
 
 @dataclass(frozen=True, slots=True)
 class OriginNote:
-    """Why voices of several articles count as one."""
+    """Why voices of several articles count as one, a sentence each."""
 
     number: int
-    reasons: tuple[tuple[str, str], ...]
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A side in a chart. ``low`` or ``high`` is None where open; ``days``: the first and last day (ordinals) of its date, if any.
+
+    ``base`` is the figure that an increment adds to, where that is one number.
 
     ``event`` is what happened in the claimant's series (``revision``, ``reset``, …), ``after`` the number of the mark before it there.
     """
@@ -117,6 +119,12 @@ class Mark:
     claim: str
     event: str | None = None
     after: int | None = None
+    base: float | None = None
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """Where on the scale of amounts it begins and ends, as far as it is bounded; an increment stands on its base."""
+        return tuple(value + (self.base or 0.0) for value in (self.low, self.high) if value is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,27 +175,30 @@ class DisputeView:
     notes: tuple[str, ...]
     chart: Chart | None = None
     lanes: tuple[Lane, ...] = ()
+    agreed: bool = False
+
+    @property
+    def standing(self) -> str:
+        """The verdict; ``agreed`` where all sides say the same, so that nothing even looks like a contradiction."""
+        return "agreed" if self.agreed else self.verdict
+
+
+NodeKind = Literal["text", "outlet", "agency", "source", "unnamed"]
+"""Articles that carry one text; the other articles of an outlet; an agency; a source; all those without a name."""
+EdgeKind = Literal["says", "relays", "cites", "credits"]
+"""It attributes claims to the other; it has from the other what a third one says; it names the other's article; it carries its credit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """``left`` leans on ``right`` (both numbers of nodes) in ``times`` claims, of which ``claim`` is the first."""
+    """``left`` leans on ``right`` (both numbers of nodes) in ``times`` claims, of which ``claim`` is the first (empty: none says so)."""
 
     left: int
     right: int
+    kind: EdgeKind
     times: int
     reason: str
     claim: str
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """An outlet (column 0), somebody in between (1), or a source (2)."""
-
-    number: int
-    name: str
-    column: int
-    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,17 +209,27 @@ class CopyNote:
     right: str
     left_name: str
     right_name: str
-    kind: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """Somebody who leans on others (column 0), on whom others lean (2), or both (1). ``names``: those of all outlets of one text."""
+
+    number: int
+    kind: NodeKind
+    names: tuple[str, ...]
+    column: int
+    articles: tuple[str, ...] = ()
+    copies: tuple[CopyNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Leaning:
-    """Who leans on whom; ``left_out`` counts what the graph does not show."""
+    """Who leans on whom; ``left_out`` counts the edges that the graph does not show."""
 
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
-    copies: tuple[CopyNote, ...] = ()
     left_out: int = 0
 
 
