@@ -11,14 +11,15 @@ from careo.analyze.actors import find_actor
 from careo.analyze.attribution import Attribution
 from careo.analyze.attributions import find_attributions
 from careo.analyze.cast import build_cast
-from careo.analyze.datings import resolve_as_of, resolve_said
+from careo.analyze.datings import resolve_as_of, resolve_former, resolve_said
 from careo.analyze.events import Events, find_events
-from careo.analyze.figures import find_figures
+from careo.analyze.figures import FORMER, find_figures
 from careo.analyze.gists import add_gists
 from careo.analyze.quotations import Quotation, find_quotations
 from careo.analyze.repairs import repair_lemmas
+from careo.analyze.retractions import mark_retracted
 from careo.analyze.sources import Voice, resolve_voices
-from careo.analyze.stances import decide_factuality, decide_stance, weakened
+from careo.analyze.stances import decide_factuality, decide_stance, is_held_against, weakened
 from careo.analyze.timeline import Moment, find_moments
 from careo.analyze.words import strip_span
 from careo.lang.pack import Pack
@@ -62,7 +63,8 @@ def analyze_article(article: Article, document: Document, pack: Pack) -> tuple[C
     claims.extend(_own_claims(findings, claims))
     distinct = {claim.id: claim for claim in claims}.values()
     ordered = sorted(distinct, key=lambda c: (c.content.span, c.cue.span if c.cue else c.content.span, c.id))
-    return add_gists(cast, ordered, findings.events.all, findings.moments)
+    told = add_gists(cast, ordered, findings.events.all, findings.moments)
+    return mark_retracted(cast, told, attributions)
 
 
 def _claim(findings: _Findings, attribution: Attribution, voice: Voice, everyone: Sequence[Attribution]) -> Claim:
@@ -72,6 +74,8 @@ def _claim(findings: _Findings, attribution: Attribution, voice: Voice, everyone
     excluded = [part for a in everyone for part in a.parts if not part.contains(attribution.cue_span)]
     said = resolve_said(document, attribution.cue, findings.moments, excluded, findings.article.published)
     figures = tuple(f for f in findings.figures if any(p.contains(f.span) for p in attribution.parts))
+    if stance in ("deny", "doubt") and figures and is_held_against(document, attribution):
+        stance = "assert"
     claim = Claim(
         id="",
         article=findings.article.id,
@@ -92,7 +96,15 @@ def _claim(findings: _Findings, attribution: Attribution, voice: Voice, everyone
 
 def _dated(findings: _Findings, figures: Sequence[Figure], said: str | None) -> tuple[Figure, ...]:
     document, moments = findings.document, findings.moments
-    return tuple(replace(f, as_of=resolve_as_of(document, f.span, moments, said)) for f in figures)
+    return tuple(
+        replace(f, as_of=_dating(f, resolve_as_of(document, f.span, moments, said), said, findings.article.published))
+        for f in figures
+    )
+
+
+def _dating(figure: Figure, found: str | None, said: str | None, published: str | None) -> str | None:
+    former = found is None and any(reason.rule == FORMER for reason in figure.reasons)
+    return resolve_former(said, published) if former else found
 
 
 def _content(text: str, parts: Sequence[Span]) -> Content:

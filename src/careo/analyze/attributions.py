@@ -11,7 +11,7 @@ from careo.analyze.contents import Quoted
 from careo.analyze.cues import VerbCue, find_verb_cues
 from careo.analyze.echoes import echo
 from careo.analyze.formulas import FoundFormula, find_formulas, formula_attribution
-from careo.analyze.gapping import find_gapped
+from careo.analyze.gapping import divide_gapped
 from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import find_noun_attributions
 from careo.analyze.offices import Pair
@@ -38,7 +38,7 @@ def find_attributions(document: Document, pack: Pack, pairs: Sequence[Pair] | No
     turns = find_turns(document, quoted, pack)
     found = [a for a in found if not any(t.parts[0] == p for t in turns for p in a.parts)]
     found.extend(turns)
-    found.extend(find_gapped(document, found, pack))
+    found = divide_gapped(document, found, pack)
     unnamed = [c.span for cue in cues if find_subject(document, cue.governor, pack).passive for c in cue.complements]
     found.extend(find_resumed(document, found, quoted, unnamed))
     ordered = cut_nested(document, in_order(found), pack)

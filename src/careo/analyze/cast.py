@@ -87,11 +87,13 @@ def find_party_of(cast: Cast, office: Office) -> str | None:
     scope = office.noun.title.scope if office.noun.title else "self"
     if scope in {"self", "local"}:
         return None
+    body = _body_of(cast, office)
+    noun = find_noun(cast.document, cast.document.tokens[body.places[0]], cast.pack) if body is not None else None
+    if body is not None and noun is not None and noun.body is not None and noun.body.independent:
+        return body.name
     if office.party is not None and office.party.place.party:
         return office.party.place.party
-    body = _body_of(cast, office)
     if body is not None:
-        noun = find_noun(cast.document, cast.document.tokens[body.places[0]], cast.pack)
         return body.party or (None if noun and noun.body and noun.body.national else body.name)
     return _named_in(cast, office) or _country_of_portfolio(cast, office)
 

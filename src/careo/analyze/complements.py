@@ -172,7 +172,7 @@ def _nominal(document: Document, head: Token, child: Token, grammar: Grammar) ->
         return None
     preposition = preposition_of(document, child, grammar)
     name = preposition_text(preposition, grammar)
-    span = _side_span(document, head, child)
+    span = _with_number(document, _side_span(document, head, child), child)
     marker = preposition.span if preposition is not None else None
     if preposition is not None and preposition.start > span.start:
         span = Span(preposition.start, span.end)
@@ -184,7 +184,10 @@ def _nominal(document: Document, head: Token, child: Token, grammar: Grammar) ->
             dative = child.relation == "iobj" or child.has("Case=Dat")
             return Complement("person" if dative else "object", child, span, clitic=True)
         if child.relation == "xcomp" or (
-            child.tag == "ADJ" and child.relation in ("obj", "obl", "advmod", "amod") and head.tag == "VERB"
+            child.tag == "ADJ"
+            and child.relation in ("obj", "obl", "advmod", "amod")
+            and head.tag == "VERB"
+            and not _follows_number(document, child)
         ):
             return Complement("attribute", child, span, nominal=True)
         if child.relation in ("obj", "iobj", "dep"):
@@ -195,6 +198,21 @@ def _nominal(document: Document, head: Token, child: Token, grammar: Grammar) ->
     if name in grammar.person and child.relation in ("obj", "iobj", "obl") and head.tag != "NOUN":
         return Complement("person", child, span, marker, nominal=True)
     return Complement(name, child, span, marker, nominal=True)
+
+
+def _follows_number(document: Document, adjective: Token) -> bool:
+    """*contó **quince** fallecidos*: what a number stands before is a noun, whatever the parser calls it."""
+    before = document.next_token(adjective, -1)
+    obj = adjective.relation == "obj" and adjective.tag == "ADJ"
+    return obj and before is not None and before.tag == "NUM"
+
+
+def _with_number(document: Document, span: Span, child: Token) -> Span:
+    """The number before a counted word belongs to its phrase, wherever the tree hangs it (*contaba al mediodía **quince** fallecidos*)."""
+    before = document.next_token(child, -1)
+    first = document.token_from(span.start)
+    alone = first is not None and first.index == child.index
+    return Span(before.start, span.end) if before is not None and alone and _follows_number(document, child) else span
 
 
 def _is_counted(document: Document, noun: Token) -> bool:

@@ -16,20 +16,9 @@ from careo.text.document import Document, Token
 
 _VERBAL: Final = ("VERB", "AUX")
 _OUTSIDE: Final = ("nsubj", "obj", "iobj", "csubj", "appos")
-_FINE: Final = (
-    "day",
-    "weekend",
-    "week",
-    "fortnight",
-    "month",
-    "season",
-    "quarter",
-    "semester",
-    "year",
-    "decade",
-    "century",
-)
+_FINE: Final = tuple("day weekend week fortnight month season quarter semester year decade century".split())
 _DAYS: Final = ("day", "weekend", "week", "fortnight")
+_ASIDE: Final = ("acl", "amod", "nmod", "appos")
 _TODAY: Final = ("today", "this_part_of_day")
 _MARKS: Final = "\"'“”«»‘’„‹›—–"
 _DEPTH: Final = 6
@@ -64,7 +53,7 @@ def resolve_said(
 def resolve_as_of(document: Document, figure_span: Span, moments: Sequence[Moment], said: str | None) -> str | None:
     """The date of a figure where it is another than that of the saying; None where the text does not tell.
 
-    *hasta el viernes* dates a figure on that day.
+    *hasta el viernes* dates a figure on that day; that of an event beside is none (*los muertos por el sismo registrado el martes*).
     """
     inside = document.tokens_in(figure_span)
     head = next(
@@ -88,14 +77,23 @@ def resolve_as_of(document: Document, figure_span: Span, moments: Sequence[Momen
     return None if value == said else value
 
 
+def resolve_former(said: str | None, published: str | None) -> str | None:
+    """The date of a figure that had been given up when it was told: until that day, as an EDTF interval open at its start."""
+    told = parse_published(said) or parse_published(published)
+    return f"../{told.end.isoformat()}" if told is not None else None
+
+
 def _steps_between(document: Document, token: Token, head: Token) -> int | None:
     """How far a moment stands from a figure: both hang on one verb, or the moment hangs on the counted noun; None where neither."""
     clause = _clause_of(document, head)
+    above = {head.index, *(ancestor.index for ancestor in document.ancestors(head))}
     for number, ancestor in enumerate(document.ancestors(token)):
         if ancestor.index == head.index:
             return 0
         if clause is not None and ancestor.index == clause.index:
             return 1 + number
+        if ancestor.relation in _ASIDE and ancestor.head not in above:
+            return None  # la cifra de muertos por el terremoto registrado el martes
         if ancestor.tag in _VERBAL and not ancestor.has("VerbForm=Part") and ancestor.relation != "acl":
             return None
     return None

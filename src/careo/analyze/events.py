@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from careo.analyze.figures.fits import allows_noun
 from careo.analyze.figures.lexemes import fold_word
-from careo.analyze.figures.owners import ActorFinder, OwnerFinder
+from careo.analyze.figures.owners import OwnerFinder
+from careo.analyze.figures.phrases import ActorFinder
 from careo.analyze.figures.triggers import Triggers, bare_verb, build_triggers
 from careo.analyze.figures.vocabulary import Vocabulary, build_vocabulary, inflect, sort_endings
 from careo.analyze.words import grammar_of
@@ -99,7 +100,7 @@ class _EventFinder:
         for frame in frames:
             if frame.event is None or undergone is None or not allows_noun(frame, undergone, self._vocabulary):
                 continue
-            agent = self._owners.agent_of(token) if frame.moved or frame.owner == "agent" else None
+            agent = self._owners.agents.find_agent(token) if frame.moved or frame.owner == "agent" else None
             return self._make_event(token, frame.event, undergone, agent, owned=frame.owner == "agent")
         return None
 
@@ -112,7 +113,7 @@ class _EventFinder:
                 continue
             if entry.goals and not self._has_goal(token, entry):
                 continue
-            agent = self._owners.agent_of(token) if entry.agent != "owner" else None
+            agent = self._owners.agents.find_agent(token) if entry.agent != "owner" else None
             event = self._make_event(token, entry.type, undergone, agent, owned=True)
             if entry.agent != "named" or event.agent is not None:
                 return event
@@ -141,7 +142,7 @@ class _EventFinder:
         self, token: Token, type_: str, undergone: Token | None, agent: str | None, *, owned: bool
     ) -> Event:
         lemma = None if undergone is None or undergone.tag == "NUM" else undergone.lemma.lower()
-        owner = self._owners.actor_of_phrase(undergone) if undergone is not None else None
+        owner = self._owners.phrases.actor_of_phrase(undergone) if undergone is not None else None
         patient = owner or lemma
         if owned and undergone is not None and owner in (agent, agent or owner) and self._is_sent(undergone):
             agent, patient = agent or owner, lemma

@@ -20,6 +20,7 @@ from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import noun_index
 from careo.analyze.nouns import find_noun
 from careo.analyze.offices import Pair
+from careo.analyze.senses import has_number
 from careo.analyze.subjects import find_subject
 from careo.analyze.voices import is_voice
 from careo.analyze.words import grammar_of, is_finite, strip_span
@@ -217,6 +218,9 @@ def formula_parts(
     """
     sentence = document.sentence_of(formula.first)
     text = document.text
+    aside = _find_parenthesis(document, formula)
+    if aside is not None:
+        return _beside(document, formula, aside, quoted)
     after = next(
         (t for t in document.tokens[formula.last.index : sentence.last + 1] if t.start >= formula.span.end), None
     )
@@ -244,7 +248,9 @@ def formula_parts(
     openers = (*grammar.relatives, *grammar.complementizers, *grammar.relative_adverbs)
     if after_comma is not None and (opener.lower in openers or opener.tag in ("SCONJ", "CCONJ")):
         span = rest_of_clause(document, opener, after_comma, quoted.all)
-        return (span,) if len(span) > 3 else ()
+        counted = _find_counted(document, opener, sentence.first)
+        whole = (tidy(text, Span(counted.start, opener.end), quoted.all),) if counted is not None else ()
+        return (*whole, span) if len(span) > 3 else ()
     start = _after_subordinator(document, start, formula.first.index)
     if (
         after is not None
@@ -255,15 +261,44 @@ def formula_parts(
         span = Span(document.tokens[start].start, document.tokens[sentence.last].end)
         span = cut_at_semicolon(document, whole_quotations(span, quoted.all), quoted.all)
         return (tidy(text, span, quoted.all),)
-    head_part = tidy(
-        text, whole_quotations(Span(document.tokens[start].start, formula.first.start), quoted.all), quoted.all
-    )
+    end = before.start if before.text == "(" else formula.first.start
+    head_part = tidy(text, whole_quotations(Span(document.tokens[start].start, end), quoted.all), quoted.all)
     if _has_verb(document, head_part):
         return (head_part,)
     if after_comma is None:
         return (head_part,) if len(head_part) > 12 else ()
     tail = _forward(document, after_comma, sentence.last, quoted, pack)
     return (head_part, *tail) if tail and len(head_part) else tail
+
+
+def _find_counted(document: Document, relative: Token, first: int) -> Token | None:
+    """The beginning of the number that a relative clause is about (***las 500.000 personas** que según el gremio acudieron*)."""
+    noun = document.tokens[relative.index - 1] if relative.index > first else None
+    numbers = () if noun is None else (noun,) if noun.tag == "NUM" else document.children_by(noun, "nummod")
+    if noun is None or not numbers or not relative.has("PronType=Int,Rel"):
+        return None
+    return numbers[0]
+
+
+def _find_parenthesis(document: Document, formula: FoundFormula) -> Span | None:
+    """The characters between the parentheses around a formula, where they hold more than the formula."""
+    sentence = document.sentence_of(formula.first)
+    before = document.tokens[sentence.first : formula.first.index]
+    opening = next((t for t in reversed(before) if t.text in "()"), None)
+    after = (t for t in document.tokens[formula.last.index : sentence.last + 1] if t.start >= formula.span.end)
+    closing = next((t for t in after if t.text in "()"), None)
+    if opening is None or opening.text == ")" or closing is None or closing.text == "(":
+        return None
+    inside = Span(opening.end, closing.start)
+    words = [t for t in document.tokens_in(inside) if t.tag != "PUNCT" and not formula.span.contains(t.span)]
+    return inside if any(t.tag in ("NUM", "NOUN", "VERB", "AUX") for t in words) else None
+
+
+def _beside(document: Document, formula: FoundFormula, aside: Span, quoted: Quoted) -> tuple[Span, ...]:
+    """What a formula in parentheses says: what stands with it there (*Barcelona (110.000 **según la policía**)*)."""
+    pieces = (Span(aside.start, formula.span.start), Span(formula.span.end, aside.end))
+    tidied = (tidy(document.text, piece, quoted.all) for piece in pieces)
+    return tuple(piece for piece in tidied if document.tokens_in(piece))
 
 
 def _between(
@@ -276,7 +311,7 @@ def _between(
     if start >= formula.first.index:
         return None
     span = tidy(document.text, Span(document.tokens[start].start, formula.first.start), quoted.all)
-    counted = any(t.tag == "NUM" for t in document.tokens_in(span))
+    counted = has_number(document.tokens_in(span))
     return span if counted or _has_verb(document, span) else None
 
 

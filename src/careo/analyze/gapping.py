@@ -14,32 +14,58 @@ from careo.lang.pack import Pack
 from careo.model import Reason, Span
 from careo.text import Document, Token
 
+_Gap = tuple[Attribution, Token, Span]
+"""An attribution without what a second voice says in it, that voice, and what it says."""
 
-def find_gapped(document: Document, attributions: Sequence[Attribution], pack: Pack) -> list[Attribution]:
-    """The attributions whose verb is that of the figure before them."""
+
+def divide_gapped(document: Document, attributions: Sequence[Attribution], pack: Pack) -> list[Attribution]:
+    """All of ``attributions``, and behind them those whose verb is that of the figure before; what is theirs is cut from the former."""
+    kept: list[Attribution] = []
     found: list[Attribution] = []
     for attribution in attributions:
+        gap = None
         if attribution.kind == "verb" and isinstance(attribution.entry, Verb) and is_numeric(attribution.entry, pack):
-            gap = _gap(document, attribution, pack)
-            if gap is not None:
-                source, span = gap
-                reasons = (
-                    Reason(f"verb:{attribution.cue.lemma}", attribution.cue_span),
-                    Reason("content:gapping", span),
-                )
-                own = replace(
-                    attribution, parts=(span,), source=source, inherited=False, rule="gapping", reasons=reasons
-                )
-                found.append(replace(own, quotation=None, negator=None))
-    return found
+            gap = _gap_inside(document, attribution, pack) or _gap_behind(document, attribution, pack)
+        if gap is not None:
+            attribution, source, span = gap
+            found.append(_gapped(attribution, source, span))
+        kept.append(attribution)
+    return [*kept, *found]
 
 
-def _gap(document: Document, attribution: Attribution, pack: Pack) -> tuple[Token, Span] | None:
+def _gapped(attribution: Attribution, source: Token, span: Span) -> Attribution:
+    reasons = (Reason(f"verb:{attribution.cue.lemma}", attribution.cue_span), Reason("content:gapping", span))
+    own = replace(attribution, parts=(span,), source=source, inherited=False, rule="gapping", reasons=reasons)
+    return replace(own, quotation=None, negator=None)
+
+
+def _gap_behind(document: Document, attribution: Attribution, pack: Pack) -> _Gap | None:
     """A voice behind the content, a comma, and a preposition with a number."""
     sentence = document.sentence_of(attribution.cue)
     rest = [t for t in document.tokens[attribution.cue.index : sentence.last + 1] if t.start >= attribution.span.end]
     if not rest or rest[0].tag not in ("PUNCT", "CCONJ"):
         return None
+    found = _read_gap(document, rest, pack)
+    return (attribution, *found) if found is not None else None
+
+
+def _gap_inside(document: Document, attribution: Attribution, pack: Pack) -> _Gap | None:
+    """*situaron en el 82% **y el departamento, en el 27%***: the tree took the second voice for more of what the first one measures."""
+    if len(attribution.parts) > 1:
+        return None
+    inside = document.tokens_in(attribution.span)
+    for number, token in enumerate(inside):
+        if token.tag != "CCONJ" or not has_number(inside[:number]) or attribution.cue.index > token.index:
+            continue
+        found = _read_gap(document, inside[number:], pack)
+        if found is not None:
+            start = attribution.span.start
+            cut = tidy(document.text, Span(start, token.start), ())
+            return replace(attribution, parts=(cut,)), *found
+    return None
+
+
+def _read_gap(document: Document, rest: Sequence[Token], pack: Pack) -> tuple[Token, Span] | None:
     source: Token | None = None
     for number, token in enumerate(rest[1:12], 1):
         if token.tag in ("VERB", "AUX") or token.text == ".":

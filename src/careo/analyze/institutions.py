@@ -41,7 +41,9 @@ def voice_of_body(stage: Stage, noun: Noun, first: int, last: int, at: int) -> V
             return replace(back, at=first)
     kind: SourceKind = noun.body.kind if noun.body else "organization"
     name = describe(cast, first, last)
-    return Voice(name, kind, find_complement_party(stage, at, last), key=noun.key, at=first)
+    independent = noun.body is not None and noun.body.independent
+    party = None if independent else find_complement_party(stage, at, last)
+    return Voice(name, kind, party, key=noun.key, at=first)
 
 
 def voice_of_known(stage: Stage, at: int, first: int) -> Voice:
@@ -51,6 +53,8 @@ def voice_of_known(stage: Stage, at: int, first: int) -> Voice:
     noun = find_noun(cast.document, cast.document.tokens[at], cast.pack)
     if noun is not None and noun.source is not None and noun.source.kind == "document" and noun.body is None:
         return Voice(body.name, "document", None, key=body.key, at=first, standing="thing")
+    if noun is not None and noun.body is not None and noun.body.independent:
+        return Voice(body.name, body.kind, body.name, key=body.key, at=first)
     own = body.name if body.kind == "organization" and not (noun and noun.body and noun.body.national) else None
     return Voice(body.name, body.kind, body.party or own, key=body.key, at=first)
 

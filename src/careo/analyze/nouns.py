@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from careo.lang import Pack
@@ -83,10 +83,14 @@ def find_noun(document: Document, token: Token, pack: Pack) -> Noun | None:
     for form, noun in candidates:
         end = token.index + len(form) - 1
         if end <= sentence_end and all(_same(document.tokens[token.index + k], form[k]) for k in range(1, len(form))):
-            return Noun(
-                noun.key, noun.gender, noun.plural, noun.title, noun.body, noun.source, noun.outlet, token.index, end
-            )
+            noun = replace(noun, first=token.index, last=end)
+            return replace(noun, title=None, gender="") if noun.body and _is_name(document, token) else noun
     return None
+
+
+def _is_name(document: Document, token: Token) -> bool:
+    """A capital within a sentence: *el Ejecutivo* is a government, *el ejecutivo de la empresa* a man."""
+    return token.text[:1].isupper() and token.index > document.sentence_of(token).first and not token.text.isupper()
 
 
 @lru_cache(maxsize=65536)

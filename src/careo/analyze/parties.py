@@ -97,6 +97,8 @@ def _owner(document: Document, first: int, pack: Pack) -> tuple[str, bool]:
     if not first or fold(tokens[first - 1].text) not in words.roles["of"]:
         return "", False
     index, ministry = first - 2, False
+    if index >= 0 and fold(tokens[index].text) in words.roles["soldiers"] and tokens[index].has("Number=Plur"):
+        return _OWN_SOLDIERS, False  # *60 soldados de Ribera*, beside *el Gobierno de Ribera*
     for size in (3, 2, 1):
         before = tuple(w for token in tokens[max(0, index - size + 1) : index + 1] for w in fold_words(token.text))
         if index - size > 0 and before in words.portfolios and fold(tokens[index - size].text) in words.roles["of"]:

@@ -40,8 +40,21 @@ def needs_filled(document: Document, entry: Verb, complements: tuple[Complement,
     if filled and named and all(_is_of_attribute(c, document, pack) for c in filled):
         return any(c.slot in ("object", "person") for c in complements)  # somebody or something must be called so
     if is_numeric(entry, pack):
-        return any(has_number(document.tokens_in(c.span)[:8]) for c in filled)
+        spans = (document.tokens_in(c.span)[:8] for c in filled)
+        return any(has_number(inside) and not _counts_known(inside) for inside in spans)
     return bool(filled)
+
+
+def _counts_known(inside: tuple[Token, ...]) -> bool:
+    """*en **las tres** puertas*: a place, not a number that somebody sets."""
+    number = next((n for n, t in enumerate(inside) if t.tag == "NUM"), 0)
+    return (
+        number > 0
+        and inside[number].text.isalpha()
+        and inside[number - 1].has("PronType=Art")
+        and number + 1 < len(inside)
+        and inside[number + 1].tag == "NOUN"
+    )
 
 
 def _is_of_attribute(complement: Complement, document: Document, pack: Pack) -> bool:

@@ -17,6 +17,9 @@ _CERTAIN = {3: "CT", 2: "PR", 1: "PS"}
 _OPEN_STANCES = ("request", "commit", "decline")
 
 
+_OPENING = " \t\n\"'“«‘"
+
+
 def decide_stance(document: Document, attribution: Attribution, pack: Pack) -> Stance:
     """The stance: that of the cue, changed by what governs or negates it and by the mood of its clause."""
     entry = attribution.entry
@@ -41,6 +44,17 @@ def _is_subjunctive(document: Document, attribution: Attribution) -> bool:
         return False
     forms = (verb, *document.children_by(verb, "aux", "cop"))
     return any(t.has("Mood=Sub") for t in forms)
+
+
+def is_held_against(document: Document, attribution: Attribution) -> bool:
+    """*El sindicato **lo** niega: solo se ha ido un barco*: what is denied is the pronoun, what follows the colon is held against it.
+
+    A figure there is no denied one.
+    """
+    cue = attribution.cue
+    objects = (c for c in document.children_by(cue, "obj", "iobj", "expl") if c.tag == "PRON" and c.index < cue.index)
+    pronoun = any(c.has("Person=3") and c.has("PronType=Prs") and not c.has("Reflex=Yes") for c in objects)
+    return pronoun and document.text[cue.end : attribution.span.start].strip(_OPENING) == ":"
 
 
 def main_verb(document: Document, span: Span) -> Token | None:

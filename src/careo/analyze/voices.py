@@ -49,6 +49,8 @@ def can_be_subject(document: Document, token: Token, entry: Verb, pack: Pack) ->
     """Whether the phrase headed by ``token`` can be whose saying it is; events and qualities cannot, documents with some verbs."""
     if token.tag in ("PROPN", "PRON"):
         return True
+    if entry.voices and not is_voice(document, token, pack, True):
+        return False
     if token.tag == "NUM":
         return "Gender=" in token.features or any(c.tag in ("NOUN", "PRON", "PROPN") for c in document.children(token))
     if token.lower in grammar_of(pack).time_nouns:

@@ -114,7 +114,8 @@ class BodyNoun:
 
     ``covers``: other body nouns whose bodies it may point back to; ``*`` for any body, ``*organization`` for any that is none of
     government. ``national``: its acts are its country's; ``country``: it points back to a country (*el país*). ``sole``: the bare
-    noun means the one of the state (*el Ejército*), not another whose name begins so (*Ejército Rojo de Almarán*).
+    noun means the one of the state (*el Ejército*), not another whose name begins so (*Ejército Rojo de Almarán*). ``independent``: it
+    speaks for itself, whatever country stands in its name (*la Federación Médica de Perú*).
     """
 
     FILE: ClassVar[str] = "organizations.toml"
@@ -128,6 +129,7 @@ class BodyNoun:
     national: bool = False
     country: bool = False
     sole: bool = False
+    independent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ class Verb:
     ``subjunctive``: the stance where the complement clause is in the subjunctive (*dijo que se marcharan* asks; none: the same
     stance). ``phrase``: words that must follow within the verb phrase, each by its form or its lemma (*poner **en duda***,
     *dar **a entender***, *mostrarse **convencido***); they are no content. ``only_negated``: the sense exists under negation alone
-    (*no respondió a una pregunta*, *no hizo comentarios*).
+    (*no respondió a una pregunta*, *no hizo comentarios*). ``voices``: only what is known to speak can be its subject (*el sindicato
+    se mantiene en el 90%*, not *el precio*).
 
     A lemma may have several entries, one a sense; the first that fits (``reflexive``, ``phrase``, ``only_negated``, ``needs``)
     is taken, so those with a ``phrase`` stand first.
@@ -68,6 +69,7 @@ class Verb:
     subjunctive: Stance | None = None
     phrase: str = ""
     only_negated: bool = False
+    voices: bool = False
     note: str = ""
 
 

@@ -20,7 +20,7 @@ ParticleRole = Literal[
     "and", "or", "of", "to", "each", "in", "from", "half", "plain", "several", "additional", "prenominal", "definite", "partitive",
     "relative", "month", "weekday", "clock", "year", "designator", "date", "change", "control", "perfect", "reflexive", "agent",
     "person", "condition", "percent", "appraise", "subtotal", "equivalent", "only", "fewer", "instead", "both", "with", "estimate",
-    "opposed", "companion", "possessive",
+    "opposed", "companion", "possessive", "moment", "retract", "recover", "undo", "mostly", "former", "inflict",
 ]  # fmt: skip
 
 
@@ -81,7 +81,10 @@ class Fraction:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Words that turn a number into a bound or an estimate. ``place``: whether they stand before or after it."""
+    """Words that turn a number into a bound or an estimate. ``place``: whether they stand before or after it.
+
+    ``arrival``: after a change that is told they name where it came to instead (*subió **hasta** 40*).
+    """
 
     FILE: ClassVar[str] = "numbers.toml"
     TABLE: ClassVar[str] = "bound"
@@ -91,6 +94,7 @@ class Bound:
     accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
     place: Literal["before", "after"] = "before"
+    arrival: bool = False
     note: str = ""
 
 
@@ -203,7 +207,7 @@ class Thing:
     kind: Literal[
         "force", "military", "person", "building", "land", "job", "prison", "ballot", "strike", "election", "death", "uncounted",
         "occurrence", "aggregate", "locality", "vehicle", "goods", "fire", "street", "anybody", "income", "rally", "court", "elector",
-        "scene", "loss",
+        "scene", "loss", "statement", "remains", "division", "company", "staff", "site",
     ]  # fmt: skip
     lemmas: tuple[str, ...]
     accept: tuple[str, ...]
@@ -240,7 +244,8 @@ class Frame:
     category where the event is only planned, promised or possible. ``owner``: whose the figure is: of the ``agent`` who does it, of the
     ``patient`` who undergoes it, of the ``holder``, a body that is the subject of the clause (*la acería anunció 300 despidos*), or of
     its ``subject``, be it a person (*Ana sumó 300 votos*). ``event``: the type of the event, if it names one.
-    ``default``: it holds of all that it counts where nothing else is said and no word of ``income`` stands by.
+    ``default``: it holds of all that it counts where nothing else is said and no word of ``income`` stands by. ``there``: it holds of those
+    whom there simply are in a place (*hay 300 soldados en el valle*).
     """
 
     FILE: ClassVar[str] = "frames.toml"
@@ -264,6 +269,7 @@ class Frame:
     owner: Literal["agent", "patient", "holder", "subject"] = "patient"
     event: str | None = None
     default: bool = False
+    there: bool = False
     note: str = ""
 
 

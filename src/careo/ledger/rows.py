@@ -168,13 +168,27 @@ def _encode_gist(gist: Gist | None) -> str | None:
     if gist is None:
         return None
     g = gist
+    last = [g.retracted] if g.retracted else []  # a ledger written before there was the field lacks it as well
     return encode_json(
-        [g.predicate, g.polarity, g.mode, g.agent, g.patient, g.names, g.terms, g.place, g.answers, g.past, g.when]
+        [
+            g.predicate,
+            g.polarity,
+            g.mode,
+            g.agent,
+            g.patient,
+            g.names,
+            g.terms,
+            g.place,
+            g.answers,
+            g.past,
+            g.when,
+            *last,
+        ]
     )
 
 
 def _read_gist(value: str | None) -> Gist | None:
     if value is None:
         return None
-    predicate, polarity, mode, agent, patient, names, terms, place, answers, past, when = json.loads(value)
-    return Gist(predicate, polarity, mode, agent, patient, tuple(names), tuple(terms), place, answers, past, when)
+    predicate, polarity, mode, agent, patient, names, terms, *rest = json.loads(value)
+    return Gist(predicate, polarity, mode, agent, patient, tuple(names), tuple(terms), *rest)

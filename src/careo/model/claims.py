@@ -112,7 +112,8 @@ class Gist:
     of the noun where it is no name. ``names``: all canonical names in the content; ``terms``: the folded lemmas of its other content
     words; both sorted. ``answers``: the id of the claim of the same article whose content this claim takes a stand on where its own only
     refers to it (*the accusation*, *that is false*). ``past``: the article tells the saying itself as done before (*had denied*).
-    ``when``: EDTF of what is claimed, where the content dates it.
+    ``when``: EDTF of what is claimed, where the content dates it. ``retracted``: further down in the article the source takes its figures
+    back (*the station apologized and withdrew it*).
     """
 
     predicate: str | None = None
@@ -126,6 +127,7 @@ class Gist:
     answers: str | None = None
     past: bool = False
     when: str | None = None
+    retracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

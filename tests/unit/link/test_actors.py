@@ -69,6 +69,14 @@ def test_a_government_is_itself_and_speaks_for_its_country(name: str) -> None:
     assert table.party_of(Source(name, "government"), "a") == "country:NO"
 
 
+@pytest.mark.parametrize(
+    "name", ["Federación Médica de Noruega", "Sindicato de Pilotos de Noruega", "Universidad de Noruega"]
+)
+def test_a_union_speaks_for_itself_whatever_country_stands_in_its_name(name: str) -> None:
+    table = merge_actors([body(name), body("Gobierno de Noruega", "b")])
+    assert table.party_of(Source(name, "organization"), "a") == table.id_of(name, "a") != "country:NO"
+
+
 def test_two_countries_in_one_name_are_one_pair_in_any_order() -> None:
     assert one(
         [body("Noruega y Suecia"), body("Suecia y Noruega", "b")], ("Noruega y Suecia", "a"), ("Suecia y Noruega", "b")

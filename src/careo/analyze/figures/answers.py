@@ -80,8 +80,11 @@ class AnswerFinder:
     def _is_estimated(self, counted: Counted) -> bool:
         """What a verb of estimating governs: *los reduce a 300*."""
         head = self._document.head(counted.anchor)
-        lemmas = self._triggers.lemmas_of(head) if head is not None and head.index < counted.anchor.index else ()
-        return any(self._vocabulary.is_in(lemma, "estimate") for lemma in lemmas)
+        if head is None or head.index > counted.anchor.index:
+            return False
+        above = self._document.head(head) if head.relation == "ccomp" else None  # estima que cayeron al mar 9.300
+        verbs = (head,) if above is None else (head, above)
+        return any(self._vocabulary.is_in(w, "estimate") for verb in verbs for w in self._triggers.lemmas_of(verb))
 
     def _repeated(self, figure: Figure, earlier: Sequence[Row]) -> Answered | None:
         if (figure.low or 0) < LARGE:

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from careo.analyze.figures.answers import is_only
+from careo.analyze.figures.changes import find_former, find_governors, mark_former
 from careo.analyze.figures.counted import Counted, find_counted, is_difference
 from careo.analyze.figures.exclusions import ExclusionRules, is_elliptic
-from careo.analyze.figures.lexemes import Lexeme, find_lexemes, fold_word
-from careo.analyze.figures.owners import ActorFinder, OwnerFinder
+from careo.analyze.figures.lexemes import Lexeme, find_lexemes
+from careo.analyze.figures.owners import OwnerFinder
 from careo.analyze.figures.parts import find_parts
+from careo.analyze.figures.phrases import ActorFinder
 from careo.analyze.figures.plans import is_planned
-from careo.analyze.figures.quantities import Governors, Quantity, QuantityGrammar, bounded
+from careo.analyze.figures.quantities import Quantity, QuantityGrammar, bounded
 from careo.analyze.figures.rates import RateFinder, build_rates, inherit_rate
 from careo.analyze.figures.references import LARGE, resolve_references
 from careo.analyze.figures.rows import Row
@@ -22,9 +24,8 @@ from careo.analyze.figures.triggers import Triggers, build_triggers
 from careo.analyze.figures.vocabulary import Vocabulary, build_vocabulary
 from careo.analyze.figures.warrants import Warrant, WarrantFinder
 from careo.analyze.separators import Separators, decide_separators
-from careo.lang.figures import BoundVerb
 from careo.lang.pack import Pack
-from careo.model import Comparator, Figure, Reason, Span
+from careo.model import Figure, Reason, Span
 from careo.text import Document
 
 BACK = 2
@@ -55,7 +56,7 @@ def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = No
     """
     vocabulary, triggers = pack.derived(build_vocabulary), pack.derived(build_triggers)
     separators = decide_separators(document.text)
-    governors = _find_governors(document, vocabulary, triggers)
+    governors = find_governors(document, vocabulary, triggers)
     warrants = WarrantFinder(document, vocabulary, triggers)
     owners = OwnerFinder(document, pack, actors, vocabulary, triggers)
     findings: list[Finding] = []
@@ -63,7 +64,7 @@ def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = No
         lexemes = find_lexemes(document.text, block, vocabulary.suffixes)
         grammar = QuantityGrammar(lexemes, vocabulary, separators, governors)
         rules = ExclusionRules(lexemes, vocabulary)
-        for quantity in grammar.find_quantities():
+        for quantity in mark_former(grammar.find_quantities(), lexemes, vocabulary, governors):
             if rules.decide_surface(quantity) is not None:
                 continue
             finding = _make_finding(document, lexemes, quantity, vocabulary, warrants, before=findings[-1:])
@@ -172,24 +173,6 @@ def _blocks(document: Document) -> Iterator[Span]:
         yield from (sentence.span for sentence in document.sentences)
 
 
-def _find_governors(document: Document, vocabulary: Vocabulary, triggers: Triggers) -> Governors:
-    bounds: dict[int, tuple[BoundVerb, Comparator, int]] = {}
-    changes: set[int] = set()
-    for token in document.tokens:
-        if token.tag not in ("VERB", "AUX"):
-            continue
-        for lemma in triggers.lemmas_of(token):
-            entry = vocabulary.bound_verbs.get(lemma)
-            if entry is not None and token.start not in bounds:
-                before = document.next_token(token, -1)
-                negated = before is not None and vocabulary.is_in(fold_word(before.text), "condition")
-                mark = entry.negated if negated and entry.negated is not None else entry.comparator
-                bounds[token.start] = (entry, mark, before.start if negated and before is not None else token.start)
-            if vocabulary.is_in(lemma, "change"):
-                changes.add(token.start)
-    return Governors(bounds, frozenset(changes))
-
-
 def _make_finding(
     document: Document,
     lexemes: list[Lexeme],
@@ -269,6 +252,9 @@ def _add_facts(
 ) -> Finding:
     """Category and owner."""
     warrant = finding.warrant
+    former = find_former(document, finding.counted, vocabulary)
+    if former is not None and former.rule not in [reason.rule for reason in finding.figure.reasons]:
+        finding = replace(finding, figure=replace(finding.figure, reasons=(*finding.figure.reasons, former)))
     found = owners.find_owner(finding.counted, warrant)
     owner = found[0] if found is not None else None
     if found is not None:

@@ -183,7 +183,8 @@ class _PhraseReader:
             return None, more
         participle = token.tag in ("VERB", "AUX") and token.has("VerbForm=Part")
         code = token.tag == "NUM" and not token.text[0].isdigit() and any(c.isdigit() for c in token.text)
-        nominal = token.tag in _NOMINAL and token.text[0].isalpha() and not self._is(token, "opposed")
+        named = not self._is(token, "opposed") and not (token.tag == "ADJ" and self._is(token, "former"))
+        nominal = token.tag in _NOMINAL and token.text[0].isalpha() and named
         return (token if nominal or participle or code else None), more
 
     def _precedes(self, token: Token, following: Token | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from careo.analyze.figures.counted import Counted
@@ -17,6 +18,9 @@ SMALL = 12
 DENIAL = 7
 """Words between *no* and the number denied, and between it and *sino*."""
 STOPS = ".;:,"
+OPENING = (*'.:?!\u00bf\u00a1"\u00ab\u201c\u2014', "...", "\u2026")
+"""Marks behind which a capital opens a sentence."""
+_STAMP = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _INNER = ("flat", "compound", "nummod", "fixed", "punct")
 _NO_FIGURE = ("time", "size", "degree", "points")
 
@@ -62,7 +66,7 @@ class ExclusionRules:
             return "half"  # la mitad oriental
         if quantity.amount.kind != "cardinal" or unit is not None:
             return None
-        if self._names_it(quantity, counted, previous):
+        if rule != "frame:listed" and self._names_it(quantity, counted, previous):
             return "designation"
         top = quantity.amount.high or quantity.amount.low
         if (
@@ -100,9 +104,22 @@ class ExclusionRules:
         """*la carretera federal 57*, *el serotipo 2 circula*: right after a noun, and nothing in the plural follows."""
         if not quantity.bare or previous is None or previous.tag not in ("NOUN", "PROPN", "ADJ"):
             return False
+        if self._is(quantity.first - 1, "moment") or self._is_grouped(quantity):
+            return False  # contó este domingo 180; cayeron al mar 9.300
         top = quantity.amount.high or quantity.amount.low
         return (counted.noun is None and counted.definite is None) or (
             counted.noun is not None and top > 1 and counted.noun.has("Number=Sing")
+        )
+
+    def _is_grouped(self, quantity: Quantity) -> bool:
+        """A number of thousands that is written with a mark, as no number of a road is."""
+        first, last = quantity.core
+        text = self._lexemes[last].text
+        return (
+            first == last
+            and self._lexemes[last].kind == "digits"
+            and not text.isdigit()
+            and quantity.amount.low >= 1000
         )
 
     def _counts_time(self, quantity: Quantity) -> bool:
@@ -163,11 +180,22 @@ class ExclusionRules:
         return place >= len(self._lexemes) or self._lexemes[place].kind == "mark" or len(self._at(place)) <= 3
 
     def _is_clock(self, quantity: Quantity) -> bool:
-        """*a las 10*, *las cinco de la tarde*; *las 300* is none."""
+        """*a las 10*, *las cinco de la tarde*; *las 300* is none. *22.55 La policía …* opens an entry of a running report."""
         first, last = quantity.core
+        if first == 0 and _STAMP.fullmatch(self._lexemes[0].text) and self._begins(last + 1):
+            return True
         if quantity.amount.low > 24 or not self._is(first - 1, "clock"):
             return False
         return self._ends_phrase(last + 1) or (quantity.unit is not None and quantity.unit.kind == "time")
+
+    def _begins(self, place: int) -> bool:
+        """Whether a sentence begins there: a capital, or a mark and a capital."""
+        return any(
+            lexeme.text[:1].isupper() for lexeme in self._lexemes[place : place + (2 if self._is_mark(place) else 1)]
+        )
+
+    def _is_mark(self, place: int) -> bool:
+        return place < len(self._lexemes) and self._lexemes[place].kind == "mark"
 
     def _is_year(self, quantity: Quantity) -> bool:
         first, last = quantity.core
@@ -207,6 +235,7 @@ class ExclusionRules:
         return (
             before.text[0].isupper()
             and place > 0
+            and self._at(place - 1) not in OPENING  # Otros 12 han sido detenidos
             and self._ends_phrase(last + 1)
             and self._lexemes[first].kind == "digits"
         )

@@ -12,6 +12,8 @@ from careo.analyze.figures.vocabulary import Vocabulary
 from careo.lang.figures import Frame
 from careo.text import Document, Token
 
+MOSTLY = 5
+"""Words that a phrase like *en su mayoría* has, at most."""
 HEAD = 3
 """Sentences, the headline counted, that tell what an article is about."""
 
@@ -87,7 +89,8 @@ class Fit:
         share = self._quantity.amount.kind == "share"
         if share and {"money", "time"} & set(frame.counts):
             return False
-        if self._counted.noun is None and frame.counts and rule == "frame:verb" and self._is_ambiguous(trigger):
+        unsaid = self._counted.noun is None or rule != "frame:verb"
+        if unsaid and frame.counts and not self._kinds and self._is_ambiguous(trigger, rule):
             return False
         if (frame.shares == "only" and not share) or (frame.shares == "never" and share):
             return False
@@ -101,9 +104,13 @@ class Fit:
         widely = share or rule not in ("frame:verb", "frame:phrase")
         return not frame.context or bool(self._around(widely=widely) & set(frame.context))
 
-    def _is_ambiguous(self, trigger: Token) -> bool:
+    def _is_ambiguous(self, trigger: Token, rule: str) -> bool:
+        """Whether the word says different things of different classes (*desplazados*: people who fled, troops who were sent)."""
         triggers = self._surroundings.triggers
-        return len({f.category for f in triggers.frames_of(triggers.moved, trigger)}) > 1
+        if rule == "frame:verb":
+            return len({f.category for f in triggers.frames_of(triggers.moved, trigger)}) > 1
+        states = triggers.states_at(self._surroundings.document, trigger)
+        return len({frame.category for frame, _ in states}) > 1
 
     def _find_kinds(self) -> frozenset[str]:
         """Classes of the counted noun; ``other`` for a noun of no class, none where it is left out."""
@@ -111,11 +118,25 @@ class Fit:
         if unit is not None:
             return frozenset({unit.kind, "land"} if unit.kind == "area" else {unit.kind})
         if noun is None:
-            return frozenset()
+            return self._find_kinds_behind()
         kinds = self._surroundings.vocabulary.kinds_of(noun)
         if fold_word(noun.text) in self._surroundings.triggers.states:
             return frozenset()
         return kinds or frozenset({"other"})
+
+    def _find_kinds_behind(self) -> frozenset[str]:
+        """*Unos 300, **en su mayoría zapadores***: the class of those who make up most of them."""
+        vocabulary, document = self._surroundings.vocabulary, self._surroundings.document
+        token = document.next_token(self._counted.tokens[-1])
+        while token is not None and token.tag == "PUNCT" and token.text not in ".;:":
+            token = document.next_token(token)
+        if token is None:
+            return frozenset()
+        words = tuple(fold_word(t.text) for t in document.tokens[token.index : token.index + MOSTLY])
+        for phrase in vocabulary.particles.get("mostly", ()):
+            if words[: len(phrase)] == phrase and token.index + len(phrase) < len(document.tokens):
+                return vocabulary.kinds_of(document.tokens[token.index + len(phrase)])
+        return frozenset()
 
     def _around(self, *, widely: bool) -> frozenset[str]:
         """The classes of the words in the sentence, the one before it and the head of the article, or in the whole text."""

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from careo.analyze.figures.bodies import BodyFinder
+from careo.analyze.cues import verb_index
+from careo.analyze.figures.agents import AgentFinder
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.forces import ForceFinder
+from careo.analyze.figures.holders import HolderFinder
 from careo.analyze.figures.lexemes import fold_word
-from careo.analyze.figures.names import first_of_name, name_at
+from careo.analyze.figures.phrases import ActorFinder, PhraseNames
 from careo.analyze.figures.places import NOWHERE, PlaceFinder
 from careo.analyze.figures.triggers import Triggers
 from careo.analyze.figures.vocabulary import Vocabulary
 from careo.analyze.figures.warrants import Warrant
 from careo.analyze.gazetteer import find_hit, load_gazetteer
+from careo.analyze.nouns import find_noun
 from careo.lang.pack import Pack
 from careo.text import Document, Token
 
-ActorFinder = Callable[[Document, Token, Pack], str | None]
-"""The canonical name of the country, place or organization that a token names, or None."""
-
 Owner = tuple[str, str]
-"""A name, and how it was found: ``modifier``, ``agent``, ``members``, ``side``, ``beside``."""
+"""A name, and how it was found: ``modifier``, ``agent``, ``measured``, ``victim``, ``members``, ``side``, ``beside``."""
 
 
 class OwnerFinder:
@@ -37,15 +36,18 @@ class OwnerFinder:
         self._vocabulary = vocabulary
         self.triggers = triggers
         self._known_places = actors is not None
+        self.phrases = PhraseNames(document, pack, actors, vocabulary)
+        self.bodies = self.phrases.bodies
+        self.agents = AgentFinder(document, self.phrases, vocabulary, triggers)
         self.places = PlaceFinder(document, vocabulary, self._known_place)
-        self._bodies = BodyFinder(document, pack, self._noun_owner)
-        self._forces = ForceFinder(document, vocabulary, self._side_of, self._bodies.group_of)
+        self._holders = HolderFinder(document, pack, self.agents, vocabulary)
+        self._forces = ForceFinder(document, vocabulary, self._side_of, self.bodies.group_of)
 
     def _known_place(self, token: Token) -> str | None:
         """The name of a country, region or capital that begins at ``token``; a capital keeps its own."""
         hit = find_hit(self._document, token, self._pack) if self._known_places else None
         if hit is None or hit.first != token.index:
-            return NOWHERE if self._bodies.names_body(token) else None
+            return NOWHERE if self.bodies.names_body(token) else None
         if hit.place.kind != "government" or hit.place.sense not in ("name", "capital"):
             return NOWHERE
         own = " ".join(t.text for t in self._document.tokens[hit.first : hit.last + 1])
@@ -56,9 +58,9 @@ class OwnerFinder:
         own = self._possessor(noun)
         if own is not None:
             return own
-        for token in self._modifiers(noun):
-            near = token.head == noun.index or self._bodies.is_body(self._document.tokens[token.head])
-            found = self.actor_of(token) if near else None
+        for token in self.phrases.modifiers(noun):
+            near = token.head == noun.index or self.bodies.is_body(self._document.tokens[token.head])
+            found = self.phrases.actor_of(token) if near else None
             if found is not None:
                 return found
         return None
@@ -68,9 +70,9 @@ class OwnerFinder:
         if not self._is_possessed(noun):
             return None
         for top in self._document.ancestors(noun):
-            subject = self._subject(top) if top.tag == "VERB" else None
+            subject = self.agents.find_subject(top) if top.tag == "VERB" else None
             if subject is not None and subject.index < noun.index:
-                return self.actor_of_phrase(subject)
+                return self.phrases.actor_of_phrase(subject)
         return None
 
     def _is_possessed(self, noun: Token) -> bool:
@@ -91,24 +93,72 @@ class OwnerFinder:
             modifiers = self._possessor(counted.noun)
         if modifiers is not None and (frame is None or frame.owner != "agent" or self._is_people(counted)):
             return modifiers, "modifier"
-        if frame is not None and warrant is not None and frame.owner == "agent":
-            agent = self._agent_owner(warrant.trigger) or modifiers
-            if agent is not None:
-                return agent, "agent"
-        elif frame is not None and warrant is not None and frame.owner != "patient":
-            holder = self._clause_owner(warrant.trigger, persons=frame.owner == "subject")
-            if holder is not None and "money" in frame.counts and self._is_appraised(counted, warrant.trigger):
-                holder = None
-            if holder is not None:
-                return holder, "agent"
-        members = self._bodies.body_of_members(counted.noun) if counted.noun is not None and frame is not None else None
+        acting = self._acting_owner(counted, warrant, modifiers) if warrant is not None else None
+        if acting is not None:
+            return acting
+        victim = self._holders.find_victim(counted) if frame is not None and frame.owner == "patient" else None
+        if victim is not None:
+            return victim, "victim"
+        members = self.bodies.body_of_members(counted.noun) if counted.noun is not None and frame is not None else None
         if members is not None:
             return members, "members"
         side = self._forces.find_side(counted)
         if side is not None:
             return side, "side"
         beside = self.places.own_place(counted) if frame is None or frame.owner == "patient" else None
-        return (beside, "beside") if beside is not None else None
+        if beside is not None:
+            return beside, "beside"
+        holder = self._holder_of(counted) if frame is None else self._convener(warrant) if warrant is not None else None
+        return (holder, "holder") if holder is not None else None
+
+    def _acting_owner(self, counted: Counted, warrant: Warrant, modifiers: str | None) -> Owner | None:
+        """Who does what the frame says, or has what it measures; none where it is undergone."""
+        frame, money = warrant.frame, "money" in warrant.frame.counts
+        if frame.owner == "agent":
+            agent = self.agents.find_agent(warrant.trigger) or modifiers
+            return (agent, "agent") if agent is not None else None
+        if frame.owner == "patient":
+            return None
+        measured = self._holders.find_measured(counted, warrant) if money else None
+        if measured is not None:
+            return measured, "measured"
+        holder = self._clause_owner(warrant.trigger, persons=frame.owner == "subject")
+        if holder is None or (money and self._is_appraised(counted, warrant.trigger)):
+            return None
+        return holder, "agent"
+
+    def _holder_of(self, counted: Counted) -> str | None:
+        """***El Gobierno de Lima** ofrece la contratación de 450 enfermeras*: the body of whose doing a number of things is told.
+
+        Not who says or counts it (*la policía contó 23 barcos*).
+        """
+        for verb in (counted.anchor, *self._document.ancestors(counted.anchor)):
+            if verb.tag != "VERB":
+                continue
+            estimates = any(self._vocabulary.is_in(w, "estimate") for w in self.triggers.lemmas_of(verb))
+            senses = self._pack.derived(verb_index).get(verb.lemma, ())
+            if estimates or any(e.stance not in ("commit", "request") for e in senses if not e.phrase):
+                return None
+            subject = self.agents.find_subject(verb)
+            inside = subject is None or subject in counted.tokens
+            return None if inside or subject is None else self._organization_of(subject)
+        return None
+
+    def _organization_of(self, subject: Token) -> str | None:
+        """The body that a subject names or points back to; no place and no country."""
+        if not (self.bodies.is_body(subject) or subject.name.endswith("ORG")):
+            return None
+        return self._body_of(subject)
+
+    def _convener(self, warrant: Warrant) -> str | None:
+        """*La marcha de **la Unión del Riel** reunió a 9.000 personas*: the body that an event is called after."""
+        if warrant.frame.event != "gathering":
+            return None
+        for subject in self._document.children_by(warrant.trigger, "nsubj"):
+            for token in self.phrases.modifiers(subject):
+                if token.name.endswith("ORG"):
+                    return self.phrases.actor_of(token)
+        return None
 
     def _is_appraised(self, counted: Counted, trigger: Token) -> bool:
         """*La cámara cifra **el daño** en …*: a loss that somebody puts a figure on, not said to be theirs (*cifró **sus** pérdidas*)."""
@@ -134,7 +184,8 @@ class OwnerFinder:
         if warrant is not None and "time" in warrant.frame.counts:
             return self._person_near(counted.anchor)
         if warrant is None or warrant.frame.owner != "patient" or warrant.frame.shares == "only":
-            return self.places.nearest_place(counted.anchor) or self.country
+            company = self._holders.company if self._holders.is_company_matter(counted, warrant) else None
+            return company or self.places.nearest_place(counted.anchor) or self.country
         return self.places.event_place(counted.anchor) or self.places.lead
 
     @cached_property
@@ -165,35 +216,50 @@ class OwnerFinder:
         sentence = self._document.tokens_of(self._document.sentence_of(token))
         persons = [t for t in sentence if t.name == "B-PER" and t.relation != "nsubj"]
         nearest = min(persons, key=lambda t: (t.index < token.index, abs(t.index - token.index)), default=None)
-        return self._name_at(nearest) if nearest is not None else None
+        return self.phrases.name_at(nearest) if nearest is not None else None
 
     def _clause_owner(self, trigger: Token, *, persons: bool) -> str | None:
         """The subject of the nearest clause around the trigger that names somebody."""
         for top in (trigger, *self._document.ancestors(trigger)):
-            if top.tag not in ("VERB", "AUX", "NOUN", "ADJ"):
-                continue
-            subject = self._subject(top)
-            for phrase in (subject, *self._document.children_by(top, "nsubj")):
-                named = phrase is not None and phrase.text[0].isalpha()
-                found = (
-                    (self.name_of_phrase(phrase) if persons else self._body_of(phrase)) if phrase and named else None
-                )
+            subject = None
+            if top.tag in ("VERB", "AUX", "NOUN", "ADJ"):
+                subject = self.agents.find_subject(top)
+                found = self._subject_owner(top, subject, persons=persons)
                 if found is not None:
                     return found
-            told = top.relation in ("ccomp", "parataxis") and top.has("VerbForm=Fin")
+            finite = top.has("VerbForm=Fin") or (not persons and self._is_copular(top))
+            told = top.relation in ("ccomp", "parataxis") and finite
             if told and (subject is not None or top.index != trigger.index):
                 return None  # what is above it only tells of it
         return None
 
+    def _subject_owner(self, top: Token, subject: Token | None, *, persons: bool) -> str | None:
+        for phrase in (subject, *self._document.children_by(top, "nsubj")):
+            if phrase is None or not phrase.text[0].isalpha():
+                continue
+            found = self.phrases.name_of_phrase(phrase) if persons else self._body_of(phrase)
+            if found is not None:
+                return found
+        return None
+
+    def _is_copular(self, predicate: Token) -> bool:
+        """*Los despedidos **son** 600*: a clause whose verb is a finite copula."""
+        return any(copula.has("VerbForm=Fin") for copula in self._document.children_by(predicate, "cop"))
+
     def _body_of(self, subject: Token) -> str | None:
         """The body that a subject names; none for a person."""
-        if self._bodies.is_body(subject):
-            return self._named_beside(subject) or self.name_of_phrase(subject)
-        if subject.name.endswith("PER") or any(
-            c.name.endswith("PER") for c in self._document.children_by(subject, "appos", "flat")
-        ):
+        if self.bodies.is_body(subject):
+            return self._named_beside(subject) or self.phrases.name_of_phrase(subject)
+        persons = [c for c in self._document.children_by(subject, "appos", "flat") if c.name.endswith("PER")]
+        if subject.name.endswith("PER") or (persons and self._is_persons(subject)):
             return None
-        return self.name_of_phrase(subject)
+        return self.phrases.name_of_phrase(subject)
+
+    def _is_persons(self, noun: Token) -> bool:
+        """Whether a noun beside a name says that it is a person's (*la empresaria Zulma*, not *la acería Auriga*)."""
+        known = find_noun(self._document, noun, self._pack)
+        titled = known is not None and known.title is not None
+        return noun.tag != "NOUN" or titled or bool(self._vocabulary.kinds_of(noun) & {"person", "force"})
 
     def _named_beside(self, noun: Token) -> str | None:
         """The name that stands right beside a noun of bodies, whatever the tree says: *la fabricante de coches Auriga*."""
@@ -201,42 +267,11 @@ class OwnerFinder:
         while token is not None and token.tag in ("ADP", "NOUN", "ADJ"):
             before, token = token, self._document.next_token(token)
         beside = token is not None and token.tag == "PROPN" and before.tag != "ADP"
-        return self._name_at(token) if token is not None and beside else None
-
-    def name_of_phrase(self, token: Token) -> str | None:
-        """The person named in a phrase, else its actor, else the proper name in it."""
-        persons = (token, *self._document.children_by(token, "appos", "flat"))
-        person = next((t for t in persons if t.tag == "PROPN"), None)
-        if person is not None:
-            return self._name_at(person)
-        found = self.actor_of_phrase(token)
-        if found is not None:
-            return found
-        for other in (token, *self._document.children_by(token, "appos", "flat", "nmod")):
-            if other.tag == "PROPN":
-                return self._name_at(other)
-        return None
-
-    def agent_of(self, trigger: Token) -> str | None:
-        """The actor who does what the trigger says."""
-        return self._agent_owner(trigger)
-
-    def actor_of(self, token: Token) -> str | None:
-        """The canonical actor of one token; a proper name that is none in the gazetteer stands for itself if it is a body or a place."""
-        alone = token.tag in ("PROPN", "ADJ") or not self._document.children_by(token, "nmod", "acl")
-        found = self._actors(self._document, token, self._pack) if self._actors is not None and alone else None
-        if found is not None:
-            return found
-        if token.name.endswith(("ORG", "LOC")):
-            return self._name_at(token)
-        return None
+        return self.phrases.name_at(token) if token is not None and beside else None
 
     def place_of(self, token: Token) -> str | None:
         """The place named with *en* of what ``token`` says, or of what undergoes it."""
         return self.places.place_under(token)
-
-    def _person_of(self, token: Token) -> str | None:
-        return self._name_at(token) if token.name == "B-PER" else None
 
     # --- modifiers ----------------------------------------------------------------------------------------------------
 
@@ -245,7 +280,7 @@ class OwnerFinder:
         if noun is None and counted.definite is not None:
             return None
         if noun is None:  # las 30.000 de Lima, but of no one who counted them
-            named = (self._known_place(t) or self._person_of(t) for t in self._modifiers(counted.anchor))
+            named = (self._known_place(t) or self.phrases.person_at(t) for t in self.phrases.modifiers(counted.anchor))
             return next((name for name in named if name), None)
         if noun.tag in ("VERB", "AUX"):
             return None
@@ -253,148 +288,8 @@ class OwnerFinder:
             own = self._actors(self._document, noun, self._pack)
             if own is not None:
                 return own
-        owner = self._noun_owner(noun)
+        owner = self.phrases.owner_of(noun)
         if owner is None and persons:
-            names = (t for t in self._modifiers(noun) if t.tag == "PROPN")
-            owner = next((self._name_at(t) for t in names), None)
+            names = (t for t in self.phrases.modifiers(noun) if t.tag == "PROPN")
+            owner = next((self.phrases.name_at(t) for t in names), None)
         return owner
-
-    def _noun_owner(self, noun: Token) -> str | None:
-        """A demonym or a *de* phrase among the modifiers, the nearest first."""
-        for token in self._modifiers(noun):
-            found = self.actor_of(token)
-            if found is not None:
-                return found
-        return None
-
-    def _modifiers(self, noun: Token) -> Iterator[Token]:
-        for child in self._document.children_by(noun, "amod", "nmod", "flat", "acl"):
-            if child.index < noun.index:
-                continue
-            if child.relation == "nmod":
-                case = next((c for c in self._document.children_by(child, "case")), None)
-                if case is None or not self._vocabulary.is_in(fold_word(case.text), "of"):
-                    continue
-                yield child
-                yield from self._modifiers(child)
-            elif child.relation != "acl" or child.tag == "ADJ":
-                yield child
-
-    # --- agents -------------------------------------------------------------------------------------------------------
-
-    def _agent_owner(self, trigger: Token) -> str | None:
-        """The subject of the verb, through infinitives and relative clauses; of a noun its *de* or *por* phrase, else who plans it."""
-        verb = trigger
-        for _ in range(4):
-            if verb.tag not in ("VERB", "AUX"):
-                owner = self._noun_owner(verb) or self._por_owner(verb)
-                if owner is not None:
-                    return owner
-            subject = self._subject(verb)
-            if subject is not None:
-                return self.actor_of_phrase(subject)
-            por = self._por_owner(verb)
-            if por is not None:
-                return por
-            governor = self._document.head(verb)
-            if governor is None or (verb.relation == "parataxis" and verb.has("VerbForm=Fin")):
-                return None
-            if verb.relation == "ccomp" and verb.has("VerbForm=Fin"):
-                return self._speaker_of(governor, verb) if verb.index == trigger.index else None
-            controller = self._controller(governor, verb)
-            if controller is not None:
-                return self.actor_of_phrase(controller)
-            if verb.tag not in ("VERB", "AUX") and governor.tag == "VERB" and not self.triggers.is_plan(governor):
-                return None
-            verb = governor
-        return None
-
-    def _subject(self, verb: Token) -> Token | None:
-        for child in self._document.children_by(verb, "nsubj"):
-            if child.tag == "PRON" and self._vocabulary.is_in(fold_word(child.text), "relative"):
-                return self._document.head(verb) if verb.relation == "acl" else None
-            return child
-        objects = self._document.children_by(verb, "obj")
-        if any(self._vocabulary.is_in(fold_word(c.text), "relative") for c in objects):  # los 6.000 que prometió Ana
-            return next(
-                (c for c in objects if c.index > verb.index and not self._document.children_by(c, "case")), None
-            )
-        return self._joined_name(verb)
-
-    def _joined_name(self, verb: Token) -> Token | None:
-        """*y **Chile** prometió otros 60*: a name between a conjunction and a finite verb, whatever the tree hangs it on."""
-        name = self._document.next_token(verb, -1)
-        if name is None or name.tag != "PROPN" or not verb.has("VerbForm=Fin"):
-            return None
-        first = self._document.tokens[first_of_name(self._document, name)]
-        before = self._document.next_token(first, -1)
-        return first if before is not None and before.tag == "CCONJ" else None
-
-    def _speaker_of(self, governor: Token, verb: Token) -> str | None:
-        """*La empresa dice que despidió a 300*: the speaker, where the clause has no subject and agrees with theirs in number."""
-        subject = self._subject(governor) if governor.tag == "VERB" else None
-        agrees = subject is not None and subject.has("Number=Plur") == verb.has("Number=Plur")
-        return self.actor_of_phrase(subject) if subject is not None and agrees else None
-
-    def _por_owner(self, verb: Token) -> str | None:
-        for child in self._document.children_by(verb, "obl", "nmod"):
-            if any(
-                self._vocabulary.is_in(fold_word(c.text), "agent") for c in self._document.children_by(child, "case")
-            ):
-                found = self.actor_of_phrase(child)
-                if found is not None:
-                    return found
-        return None
-
-    def _controller(self, governor: Token, verb: Token) -> Token | None:
-        """The object of *agradecer*, *pedir* …, which is the subject of the infinitive or the noun of an event under them."""
-        if not (verb.has("VerbForm=Inf") or self.triggers.frames_of_noun(verb)) or governor.tag != "VERB":
-            return None
-        if not any(self._vocabulary.is_in(lemma, "control") for lemma in self.triggers.lemmas_of(governor)):
-            return None
-        for child in self._document.children_by(governor, "obj", "iobj", "obl"):
-            if any(
-                self._vocabulary.is_in(fold_word(c.text), "person") for c in self._document.children_by(child, "case")
-            ):
-                return child
-        return None
-
-    def actor_of_phrase(self, token: Token) -> str | None:
-        """The actor of a noun phrase: its head, its modifiers, or the country that a person stands for elsewhere in the text."""
-        found = self.actor_of(token) or self._noun_owner(token)
-        if found is not None:
-            return found
-        for child in self._document.children_by(token, "appos", "flat"):
-            found = self._noun_owner(child)
-            if found is not None:
-                return found
-        return self._person_owner(token) or self._bodies.resolve_noun(token)
-
-    def _person_owner(self, token: Token) -> str | None:
-        """*el líder norcoreano Kim Jong Un*, anywhere in the text, makes Kim stand for North Korea."""
-        if token.tag != "PROPN" and not token.name.endswith("PER"):
-            for child in self._modifiers(token):
-                if child.name.endswith("PER"):
-                    return self._person_owner(child)
-            return None
-        names = {fold_word(t.text) for t in self._document.subtree(token) if t.name.endswith("PER")} or {
-            fold_word(token.text)
-        }
-        for other in self._document.tokens:
-            if not other.name.endswith("PER") or fold_word(other.text) not in names:
-                continue
-            head = self._document.head(other)
-            while head is not None and head.name.endswith("PER"):
-                other, head = head, self._document.head(head)
-            if head is not None and other.relation in ("appos", "nmod", "flat") and head.tag == "NOUN":
-                found = self._noun_owner(head)
-                if found is not None:
-                    return found
-            for child in self._document.children_by(other, "appos", "amod", "nmod"):
-                found = self._noun_owner(child)
-                if found is not None:
-                    return found
-        return None
-
-    def _name_at(self, token: Token) -> str:
-        return name_at(self._document, token)

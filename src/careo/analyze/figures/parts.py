@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.lexemes import fold_word
@@ -37,6 +38,10 @@ def find_parts(
             links[index] = found
         links.update({part: link for part, link in finder.find_summands(index).items() if part not in links})
     figures = [row.figure for row in rows]
+    for index, (before, inner) in enumerate(pairwise(rows)):
+        within = before.figure.span.contains(inner.figure.span) and before.figure.span != inner.figure.span
+        if within and not finder.is_state(index + 1) and inner.figure.category == before.figure.category:
+            figures[index + 1] = replace(inner.figure, category=None)  # murieron 7 de los 14
     for part, (whole, rule) in links.items():
         own, total = rows[part].figure, rows[whole].figure
         figures[part] = replace(
@@ -65,6 +70,9 @@ class _PartFinder:
         counted, figure = self._rows[index].counted, self._rows[index].figure
         if figure.category is None:
             return None
+        inner = self._inside(index)
+        if inner is not None:
+            return inner, "of-those"
         announced = self._announced(index)
         if announced is not None:
             return announced, "of-total"
@@ -77,7 +85,22 @@ class _PartFinder:
             return self._last_like(index, links, "among", reach=None)
         if self._is_of_that(counted):
             return self._last_like(index, links, "of-that", reach=2)
+        if self._is_recovered(counted):
+            return self._last_like(index, links, "recovered", reach=None)
         return None
+
+    def _inside(self, index: int) -> int | None:
+        """*siete de los 14 rebeldes*: the figure of those whom its phrase is about."""
+        own, after = self._rows[index].figure, index + 1
+        following = self._rows[after].figure if after < len(self._rows) else None
+        if following is None or not own.span.contains(following.span) or own.span == following.span:
+            return None
+        return after if self._fits(own, following) and self.is_state(after) else None
+
+    def is_state(self, index: int) -> bool:
+        """Whether the noun counted says itself what happened (*de los 14 **abatidos***), and not the verb (*murieron 7 de los 14*)."""
+        warrant = self._rows[index].warrant
+        return warrant is not None and warrant.rule == "frame:state"
 
     def find_group(self, index: int) -> Span | None:
         """*Dos de **los rescatados**; de **los fallecidos**, cuatro …*: all to whom the same happened. A share is of them all anyway."""
@@ -226,6 +249,22 @@ class _PartFinder:
             if opens and points and self._is(opener, "of"):
                 return True
         return False
+
+    def _is_recovered(self, counted: Counted) -> bool:
+        """*Recuperaron **27 cadáveres***, *han sido identificados 12 cuerpos*: some of the dead, whom not all have yet joined."""
+        noun = counted.noun
+        if noun is None or "remains" not in self._vocabulary.kinds_of(noun):
+            return False
+        verb = self._document.head(counted.anchor)
+        around = (verb, *self._document.children_by(counted.anchor, "acl", "amod"))
+        return any(
+            self._is_verb(token, "recover")
+            for token in around
+            if token is not None and token.tag in ("VERB", "ADJ", "NOUN")
+        )
+
+    def _is_verb(self, token: Token, role: str) -> bool:
+        return any(self._vocabulary.is_in(lemma, role) for lemma in self._triggers.lemmas_of(token))  # type: ignore[arg-type]
 
     def _is(self, token: Token, role: str) -> bool:
         return self._vocabulary.is_in(fold_word(token.text), role)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -47,11 +47,15 @@ class PlaceFinder:
 
     def bind(self, phrases: Iterable[Counted]) -> None:
         """Give each figure the place that stands right beside it (*45 en Arica*, *Lima (50.000)*), and no other figure that place."""
+        listed = -1
         for counted in phrases:
+            sentence = self._document.sentence_of(counted.tokens[0]).index
             place = self._place_behind(counted) or self._place_before(counted)
+            place = place or self._place_leading(counted, listed=listed == sentence)
             if place is not None:
                 self._bound[counted.tokens[0].index] = place
                 self._taken.add(place.first)
+                listed = sentence
 
     def own_place(self, counted: Counted) -> str | None:
         """The place bound to a figure."""
@@ -60,15 +64,40 @@ class PlaceFinder:
 
     def event_place(self, token: Token) -> str | None:
         """The place told in the clause of ``token``, in its sentence, or in the sentences right before."""
-        found = self.nearest_place(token)
+        found = self._pointed_place(token) or self.nearest_place(token)
         if found is not None:
             return found
         sentence = self._document.sentence_of(token)
         if any(p.first in self._taken for p in self._between(token.index, sentence.last)):
             return None  # 58 muertos: 45 en Arica y 13 en Calama
+        if self.scene is not None:
+            return self.scene
         first = self._document.sentences[max(0, sentence.index - BACK)].first
         before = [p for p in self._between(first, sentence.first - 1) if p.first not in self._taken]
         return before[-1].name if before else None
+
+    def _pointed_place(self, token: Token) -> str | None:
+        """*dijo el gobernador de Arica que **en la región** hay 12 heridos*: the place named last in the sentence."""
+        sentence, clause = self._document.sentence_of(token), self._clause_of(token).index
+        for noun in self._document.tokens_of(sentence):
+            article, following = self._document.next_token(noun, -1), self._document.next_token(noun)
+            if noun.tag != "NOUN" or "division" not in self._vocabulary.kinds_of(noun) or article is None:
+                continue
+            opener = self._document.next_token(article, -1)
+            definite = self._is(article, "definite") and opener is not None and self._is(opener, "in")
+            named = following is not None and (self._is(following, "of") or following.text[0].isupper())
+            if definite and not named and self._clause_of(noun).index == clause:
+                return self._named_before(noun)
+        return None
+
+    def _named_before(self, noun: Token) -> str | None:
+        """The place named last in the sentence before ``noun``, whatever stands with its name."""
+        first = self._document.sentence_of(noun).first
+        for token in reversed(self._document.tokens[first : noun.index]):
+            local = token.name == "B-LOC" or (token.name in ("O", "") and token.tag == "PROPN")
+            if token.text[0].isupper() and local and self._is_place(token, direct=True):
+                return self._known(token) or name_at(self._document, token)
+        return None
 
     def nearest_place(self, token: Token) -> str | None:
         """The place named in the clause of ``token``, else in its sentence."""
@@ -96,6 +125,8 @@ class PlaceFinder:
         """Of the places that the beginning tells of, and that of the dateline, the one named most often; else that of the whole text."""
         if not self._document.sentences:
             return None
+        if self.scene is not None:
+            return self.scene
         last = self._document.sentences[min(LEAD, len(self._document.sentences)) - 1].last
         early = [p.name for p in self._between(0, last)]
         dateline = find_dateline(self._document.text, self._vocabulary, self._document.blocks)
@@ -109,7 +140,8 @@ class PlaceFinder:
         for place in self._places:
             weights[place.name] = weights.get(place.name, 0) + 2
         for token in self._scenes:
-            weights[token.text] = weights.get(token.text, 0) + 2
+            name = name_at(self._document, token)
+            weights[name] = weights.get(name, 0) + 2
         for token in self._document.tokens:
             before = self._document.next_token(token, -1)
             if before is not None and len(before.text) > 1 and self._is(before, "to"):
@@ -124,23 +156,40 @@ class PlaceFinder:
 
     @cached_property
     def _scenes(self) -> tuple[Token, ...]:
-        """Lone names that something which happened is called after: *la riada de **Yaracuma***, *la huelga de **Xilotla***.
+        """Names that something which happened is called after: *la riada de **Yaracuma***, *el incendio del túnel **Campo Alto***.
 
-        None of those of persons, who leave and march as well, and no river (*la crecida **del** Aruma*).
+        Without a noun of sites lone names alone; none of those of persons, who leave and march as well, and no river (*la crecida **del**
+        Aruma*).
         """
         tokens = self._document.tokens
         persons = {t.text for t in tokens if t.name == "I-PER"}
         persons |= {a.text for a, b in pairwise(tokens) if a.name == "B-PER" and b.name == "I-PER"}
-        return tuple(
-            token
-            for event, link, token in zip(tokens, tokens[1:], tokens[2:], strict=False)
-            if event.tag == "NOUN"
-            and "scene" in self._vocabulary.kinds_of(event)
-            and self._is(link, "of")
-            and len(link.text) == 2
-            and self._is_lone_name(token)
-            and token.text not in persons
-        )
+        events = (t for t in tokens if t.tag == "NOUN" and "scene" in self._vocabulary.kinds_of(t))
+        found = (self._scene_after(event, persons) for event in events)
+        return tuple(token for token in found if token is not None)
+
+    def _scene_after(self, event: Token, persons: Set[str]) -> Token | None:
+        """The first token of the name behind *de* or *en*, and perhaps an article and a noun of sites."""
+        link = self._document.next_token(event)
+        token = self._document.next_token(link) if link is not None else None
+        if link is None or token is None or not (self._is(link, "of") or self._is(link, "in")):
+            return None
+        bare = self._is(link, "of") and len(link.text) == 2
+        if self._is(token, "definite"):
+            token, bare = self._document.next_token(token), False
+        if token is not None and "site" in self._vocabulary.kinds_of(token) and token.tag == "NOUN":
+            name = self._document.next_token(token)
+            if name is not None and self._is(name, "of"):
+                name = self._document.next_token(name)
+            named = name is not None and name.text[0].isupper() and name.tag in _NAMED
+            return name if named else None
+        return token if bare and token is not None and self._is_lone_name(token) and token.text not in persons else None
+
+    @cached_property
+    def scene(self) -> str | None:
+        """The place that what happened is called after, of several the one named most often."""
+        names = [self._known(token) or name_at(self._document, token) for token in self._scenes]
+        return max(dict.fromkeys(names), key=self.count_mentions, default=None)
 
     def _is_lone_name(self, token: Token) -> bool:
         """A single word that the parser takes for a person or a place, and that the gazetteer does not know for something else."""
@@ -202,6 +251,16 @@ class PlaceFinder:
             return self._place_ending(first - 2, listed=False)
         return None
 
+    def _place_leading(self, counted: Counted, *, listed: bool) -> Place | None:
+        """*en Girona del 83 %*, and in a list that goes on *Lérida el 76 %*: right before the article or preposition of a figure."""
+        index = counted.tokens[0].index - 1
+        while index > 0 and (self._document.tokens[index].tag == "DET" or self._is(self._document.tokens[index], "of")):
+            index -= 1
+        token = self._document.tokens[index] if index >= 0 else None
+        if token is None or not token.text[0].isupper() or counted.noun is not None:
+            return None
+        return self._place_ending(index, listed=listed and token.name.endswith("LOC"))
+
     def _place_ending(self, index: int, *, listed: bool) -> Place | None:
         """The place whose last token is ``index``; ``listed``: any name that looks like one."""
         if index < 0:
@@ -253,7 +312,28 @@ class PlaceFinder:
             if opener is None or not self._is_place(token, direct=opener == token.index - 1):
                 continue
             end = last_of_name(self._document, token)
-            yield Place(self._known(token) or self._name_of(token), token.index, end, opener)
+            yield Place(
+                self._division_of(token) or self._known(token) or self._name_of(token), token.index, end, opener
+            )
+
+    def _division_of(self, token: Token) -> str | None:
+        """*en **el estado de México***: with its noun, where the text names a larger or smaller place of that name, too."""
+        link, noun = self._document.next_token(token, -1), self._document.next_token(token, -2)
+        if link is None or noun is None or not self._is(link, "of") or not self._is_division(noun):
+            return None
+        others = (t for t in self._document.tokens if t.text == token.text and t.index != token.index)
+        if not any(self._stands_alone(t) and self._known(t) for t in others):
+            return None
+        return self._document.text[noun.start : token.start] + (self._known(token) or self._name_of(token))
+
+    def _is_division(self, token: Token) -> bool:
+        return token.tag == "NOUN" and "division" in self._vocabulary.kinds_of(token)
+
+    def _stands_alone(self, token: Token) -> bool:
+        """Whether a name of a place is not that of a part of it, or one that a person or body is called after."""
+        noun = self._document.next_token(token, -2)
+        own = first_of_name(self._document, token) == token.index
+        return own and not token.name.endswith(("PER", "ORG")) and (noun is None or not self._is_division(noun))
 
     def _name_of(self, token: Token) -> str:
         """The name; without that of a street before it (*la calle Mayor de **Lima***)."""
@@ -269,7 +349,9 @@ class PlaceFinder:
         first = self._document.sentence_of(token).first
         index = token.index - 1
         located: int | None = None
-        if index >= 0 and tokens[index].tag == "NOUN":
+        if index >= 0 and "site" in self._vocabulary.kinds_of(tokens[index]):
+            index -= 1  # en la mina Cerro Alto
+        elif index >= 0 and tokens[index].tag == "NOUN":
             return None  # el alcalde Ana Ruiz
         while index >= max(first, token.index - _CHAIN):
             before = tokens[index]

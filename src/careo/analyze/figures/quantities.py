@@ -9,13 +9,15 @@ from itertools import pairwise
 
 from careo.analyze.figures.amounts import Amount, AmountGrammar
 from careo.analyze.figures.lexemes import Lexeme
-from careo.analyze.figures.vocabulary import Vocabulary
+from careo.analyze.figures.vocabulary import Vocabulary, Words
 from careo.analyze.separators import Separators
 from careo.lang.figures import BoundVerb, ParticleRole, Unit
 from careo.model import Comparator, Reason, Span
 
 REACH = 3
 """Words that may stand between the beginning of a quantity and its number."""
+CHANGE = 6
+"""Words that may stand between a verb of change and the numbers that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,23 @@ class Quantity:
 class Governors:
     """Verbs that matter for reading the numbers beside them, by the offset of their first character.
 
-    ``bounds``: *superan*, with its comparator as it stands (negated or not); ``changes``: *pasó de X a Y*.
+    ``bounds``: *superan*, with its comparator as it stands (negated or not); ``changes``: *pasó de X a Y*; ``told``: those of them
+    that are told as done.
     """
 
     bounds: Mapping[int, tuple[BoundVerb, Comparator, int]]
     changes: Collection[int]
+    told: Collection[int] = ()
+
+    def find_change(self, lexemes: Sequence[Lexeme], place: int, *, told: bool = False) -> bool:
+        """Whether a verb of change (``told``: one that happened) stands shortly before lexeme ``place``: *pasó de 12 a 15 muertos*."""
+        verbs = self.told if told else self.changes
+        for lexeme in reversed(lexemes[max(0, place - CHANGE) : max(0, place)]):
+            if lexeme.kind == "mark":
+                return False
+            if lexeme.start in verbs:
+                return True
+        return False
 
 
 class QuantityGrammar:
@@ -109,7 +123,7 @@ class QuantityGrammar:
                     continue
                 start = place + 1
             found = self._parse_ends(start, interval.joiners, open_end=not interval.opener)
-            if found is not None and not (self._vocabulary.is_in(found[2], "to") and self._is_change(place)):
+            if found is not None and not (self._leads(found[2]) and self._is_change(place)):
                 low, high, joiner = found
                 core = (place, high.last)
                 reason = Reason("number:range", self._span(*core))
@@ -117,6 +131,10 @@ class QuantityGrammar:
                     place, high.last, core, high, low.low, high.high, "range", joiner=joiner, reasons=(reason,)
                 )
         return None
+
+    def _leads(self, joiner: str) -> bool:
+        """Whether a joiner leads to where a change came (*a*, *hasta*)."""
+        return self._vocabulary.is_in(joiner, "to") or (joiner,) in self._vocabulary.arrivals
 
     def _parse_ends(self, start: int, joiners: Sequence[str], *, open_end: bool) -> tuple[Amount, Amount, str] | None:
         low = self._amount_after_article(start, allowed=not open_end)
@@ -158,14 +176,8 @@ class QuantityGrammar:
         window = self._lexemes[place : place + 3]
         return len(window) == 3 and all(a.end == b.start for a, b in pairwise(window))
 
-    def _is_change(self, place: int) -> bool:
-        """Whether a verb of change stands shortly before: *pasó de 12 a 15 muertos*."""
-        for lexeme in reversed(self._lexemes[max(0, place - 6) : place]):
-            if lexeme.kind == "mark":
-                return False
-            if lexeme.start in self._governors.changes:
-                return True
-        return False
+    def _is_change(self, place: int, *, told: bool = False) -> bool:
+        return self._governors.find_change(self._lexemes, place, told=told)
 
     # --- bounds and units ---------------------------------------------------------------------------------------------
 
@@ -209,8 +221,12 @@ class QuantityGrammar:
             for words, mark in self._vocabulary.before.get(self._lexemes[place].word, ()):
                 start = place + 1 - len(words)
                 if start >= floor and self._amounts.match(start, words):
-                    return start, mark
+                    return None if self._arrives(start, words) else (start, mark)
         return None
+
+    def _arrives(self, start: int, words: Words) -> bool:
+        """*rebajó la cifra hasta los 279*: after a change that is told it is no bound but where that came to."""
+        return words in self._vocabulary.arrivals and self._is_change(start, told=True)
 
     def _bound_after(self, place: int) -> tuple[int, Comparator] | None:
         bounds = self._vocabulary.after.get(self._lexemes[place].word, ()) if 0 <= place < len(self._lexemes) else ()
@@ -235,10 +251,19 @@ class QuantityGrammar:
         """Whether the verb has the preposition that it needs; *pasó de 12 a 15* compares nothing."""
         if not entry.preposition:
             return True
-        if entry.preposition == "of" and self._amounts.is_word(last + 1, "to"):
+        if entry.preposition == "of" and self._goes_on(last + 1):
             return False
         role: ParticleRole = entry.preposition
         return any(self._amounts.is_word(place, role) for place in between)
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether *a* and a number follow, with little between: *bajaron de 12 el lunes **a 9***."""
+        for step in range(place, min(place + REACH + 1, len(self._lexemes))):
+            if self._lexemes[step].kind == "mark":
+                return False
+            if self._leads(self._lexemes[step].word):
+                return step == place or self._amount_after_article(step + 1, allowed=True) is not None
+        return False
 
     def _add_sign(self, quantity: Quantity) -> Quantity:
         """A sign of money before the number: *$ 300*."""

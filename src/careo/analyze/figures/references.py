@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from careo.analyze.figures.answers import AnswerFinder
@@ -24,6 +24,8 @@ LIST_GAP = 12
 """Words that may stand between two members of a list."""
 REACH = 2
 """Sentences back that an elliptic figure or an owner may lie."""
+_REFERRING = tuple(f"figure:{rule}" for rule in ("answer", "elliptic", "part", "aside", "repeated", "topic"))
+"""Why a figure took from another what it counts."""
 
 
 def resolve_references(
@@ -38,10 +40,26 @@ def resolve_references(
         row = categorized[index]
         categorized[index] = replace(row, figure=resolver.resolve_backwards(row, categorized[index + 1]))
     owned: list[Row] = []
-    for row in categorized:
+    for row in _with_nouns(categorized):
         owned.append(replace(row, figure=resolver.resolve_owner(row, owned)))
     figures = resolver.fill_owners(owned)
     return tuple(replace(f, reasons=(*f.reasons, *separators)) if _has_marks(f.text) else f for f in figures)
+
+
+def _with_nouns(rows: Sequence[Row]) -> Iterator[Row]:
+    """*400 casas inundadas, según el alcalde, y **1.000** según otros*: a number without a noun counts what the one before it counts."""
+    for before, row in zip((None, *rows), rows, strict=False):
+        figure = row.figure
+        if (
+            before is not None
+            and figure.counts is None
+            and row.counted.noun is None
+            and figure.category is not None
+            and figure.unit is None
+            and (before.figure.category, before.figure.unit) == (figure.category, None)
+        ):
+            row = replace(row, figure=replace(figure, counts=before.figure.counts))
+        yield row
 
 
 def _has_marks(text: str) -> bool:
@@ -69,6 +87,8 @@ class _Resolver:
         )
         if kind == "elliptic" and counted.noun is not None and not self._vocabulary.is_time(counted.noun):
             return self._coordinated(row, earlier[-1])
+        if kind == "elliptic" and self._has_own_matter(figure, counted):
+            return figure
         lone = self._vocabulary.is_in(fold_word(figure.text), "plain")
         for other in () if lone else reversed(earlier):
             previous = other.figure
@@ -84,10 +104,30 @@ class _Resolver:
             counts = figure.counts or previous.counts
             reasons = (*figure.reasons, Reason(f"figure:{kind}", previous.span))
             category = self._planned(row, other) or previous.category
-            owner = figure.of or self._own_agent(row, other) or previous.of
+            shared = kind != "elliptic" or self._shares_place(row, previous)
+            owner = figure.of or self._own_agent(row, other) or (previous.of if shared else None)
             per = inherit_rate(figure, previous) if kind == "elliptic" else figure.per
             return replace(figure, category=category, of=owner, counts=counts, per=per, reasons=reasons)
         return self._answer(row, earlier) if kind == "elliptic" else figure
+
+    def _has_own_matter(self, figure: Figure, counted: Counted) -> bool:
+        """*el consumo bajó a 11*, *la inflación fue del 4 %*: what the number measures is named, and is nothing told before.
+
+        *bajó un 11 %* says by how much.
+        """
+        verb = next((t for t in (counted.anchor, *self._document.ancestors(counted.anchor)) if t.tag == "VERB"), None)
+        triggers = self._owners.triggers
+        if verb is not None and any(self._vocabulary.is_in(lemma, "change") for lemma in triggers.lemmas_of(verb)):
+            before = self._document.next_token(counted.tokens[0], -1)
+            if figure.unit == "percent" and not (before and self._vocabulary.is_in(before.lower, "to")):
+                return True
+            clause = verb
+        elif self._document.children_by(counted.anchor, "cop"):
+            clause = counted.anchor
+        else:
+            return False
+        subjects = [noun for noun in self._document.children_by(clause, "nsubj") if noun.tag == "NOUN"]
+        return any(not self._vocabulary.kinds_of(noun) and not triggers.frames_of_noun(noun) for noun in subjects)
 
     def _answer(self, row: Row, earlier: Sequence[Row]) -> Figure:
         """A bare number that answers an earlier figure is of what that one counts."""
@@ -104,7 +144,7 @@ class _Resolver:
         """Who acts on the figure, where it has a verb of its own (*Perú envió 120 médicos y Chile prometió otros 60*)."""
         verb = self._document.head(row.counted.anchor)
         own = verb is not None and verb.tag == "VERB" and _acts(other)
-        return self._owners.agent_of(verb) if verb is not None and own else None
+        return self._owners.agents.find_agent(verb) if verb is not None and own else None
 
     def _planned(self, row: Row, other: Row) -> str | None:
         """The category of what is only planned for the figure, though done to the one before (*hay 300 y enviará otros 200*)."""
@@ -173,8 +213,7 @@ class _Resolver:
 
     def _continues(self, figure: Figure, previous: Figure) -> bool:
         """Shares continue shares, money large numbers, counts counts."""
-        share = any(r.rule == "number:share" for r in figure.reasons)
-        if share != any(r.rule == "number:share" for r in previous.reasons):
+        if (figure.unit == "percent") != (previous.unit == "percent"):
             return False
         kind = self._vocabulary.unit_kind(previous.counts)
         if kind is None or figure.counts == previous.counts:
@@ -188,7 +227,7 @@ class _Resolver:
             return figure
         antecedent = self._antecedent(counted)
         if antecedent is not None:
-            owner = self._owners.actor_of_phrase(antecedent)
+            owner = self._owners.phrases.actor_of_phrase(antecedent)
             if owner is not None:
                 return replace(figure, of=owner)
         for other in reversed(earlier):
@@ -218,9 +257,9 @@ class _Resolver:
         for index, row in enumerate(rows):
             if row.figure.of is not None:
                 continue
-            answered = _answered_by(row.figure, figures)
-            if answered is not None:
-                figures[index] = replace(row.figure, of=answered.of)
+            referred = self._referred(row, rows[:index], figures) or self._resumed(row, figures[:index])
+            if referred is not None and referred.of is not None and self._shares_place(row, referred):
+                figures[index] = replace(row.figure, of=referred.of)
                 continue
             near = sorted(range(len(rows)), key=lambda i: (abs(i - index), i))
             alike = (
@@ -243,6 +282,29 @@ class _Resolver:
             if owner is not None:
                 figures[index] = replace(row.figure, of=owner, reasons=(*row.figure.reasons, reason))
         return figures
+
+    def _referred(self, row: Row, earlier: Sequence[Row], figures: Sequence[Figure]) -> Figure | None:
+        """The figure that this one answers, continues or is a part of; votes and sentences are each of a person of their own."""
+        span = next((reason.span for reason in row.figure.reasons if reason.rule in _REFERRING), None)
+        place = next((i for i, other in enumerate(earlier) if other.figure.span == span), None)
+        if place is None or any(_is_personal(other) for other in (row, earlier[place])):
+            return None
+        return figures[place]
+
+    def _resumed(self, row: Row, earlier: Sequence[Figure]) -> Figure | None:
+        """*Redujo a 21 el número de muertos*: where no place is named, those to whom the same happened as to others before, however far."""
+        if row.warrant is None or row.warrant.frame.owner != "patient" or _is_personal(row):
+            return None
+        alike = (other for other in reversed(earlier) if other.category == row.figure.category)
+        return next((other for other in alike if other.of is not None and not _has_reason(other, "owner:beside")), None)
+
+    def _shares_place(self, row: Row, referred: Figure) -> bool:
+        """Whether no place of its own sentence parts a figure from the one that it refers to (*hubo 12 en Lima; en Cusco, cinco*)."""
+        own = self._document.sentence_of(row.counted.anchor)
+        if own.span.contains(referred.span) or _has_reason(row.figure, "figure:answer"):
+            return True
+        acts = row.warrant is not None and row.warrant.frame.owner != "patient"
+        return acts or self._owners.places.nearest_place(row.counted.anchor) in (None, referred.of)
 
     def _antecedent(self, counted: Counted) -> Token | None:
         """*tropas de X, 600 de las cuales*: the last noun before the comma in front of the figure."""
@@ -280,14 +342,13 @@ def _acts(row: Row) -> bool:
     return row.warrant is not None and row.warrant.frame.owner != "patient"
 
 
+def _is_personal(row: Row) -> bool:
+    """Votes and sentences: of one person each."""
+    return row.warrant is not None and (row.warrant.frame.owner == "subject" or "time" in row.warrant.frame.counts)
+
+
 def _has_reason(figure: Figure, rule: str) -> bool:
     return any(reason.rule == rule for reason in figure.reasons)
-
-
-def _answered_by(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
-    """The figure that this one answers."""
-    span = next((reason.span for reason in figure.reasons if reason.rule == "figure:answer"), None)
-    return next((other for other in figures if other.span == span), None) if span is not None else None
 
 
 def _same_family(figure: Figure, other: Figure) -> bool:

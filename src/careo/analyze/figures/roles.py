@@ -57,6 +57,11 @@ class Roles:
             self.vocabulary.is_in(fold_word(c.text), "person") for c in self.document.children_by(verb, "case", "mark")
         )
 
+    def is_there(self, verb: Token) -> bool:
+        """*haber* without a participle: what there is."""
+        alone = verb.tag in ("AUX", "VERB") and verb.relation != "aux"
+        return alone and self.vocabulary.is_in(fold_word(verb.lemma), "perfect")
+
     def is_numbered(self, token: Token) -> bool:
         """Whether a number counts the noun."""
         return any(c.relation == "nummod" for c in self.document.children(token))

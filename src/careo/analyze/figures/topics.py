@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from careo.analyze.figures.counted import Counted
-from careo.analyze.figures.fits import Fit
+from careo.analyze.figures.fits import Fit, allows_noun
 from careo.analyze.figures.lexemes import fold_word
 from careo.analyze.figures.roles import Roles
 from careo.lang.figures import Frame, ParticleRole
@@ -54,6 +54,13 @@ class TopicFinder:
             token = self._document.next_token(token, -1)
         return False
 
+    def is_extent(self, counted: Counted) -> bool:
+        """*bajó un 11 %*, *creció en un tercio*: by how much, not to how much."""
+        verb, before = self._document.head(counted.anchor), self._document.next_token(counted.tokens[0], -1)
+        if verb is None or (before is not None and self._is(before, "to")):
+            return False
+        return any(self._vocabulary.is_in(lemma, "change") for lemma in self._triggers.lemmas_of(verb))
+
     def find_estimated(self, counted: Counted, fit: Fit) -> Iterator[Candidate]:
         """The frames of what is estimated; only where people in general, money, a share or nothing at all is counted."""
         noun = counted.noun
@@ -62,20 +69,41 @@ class TopicFinder:
             return
         sentence = self._document.sentence_of(counted.anchor)
         own = self._others(counted)
-        own.sort(key=lambda t: abs(t.index - counted.anchor.index))
+        near = self._arguments(counted)
+        own.sort(key=lambda t: (t.index not in near, abs(t.index - counted.anchor.index)))
         yield from self._kept(fit, self._named(own, definite=True))
         first = self._document.sentences[max(0, sentence.index - BACK)].first
         before = reversed(self._document.tokens[first : counted.tokens[0].index])
         yield from self._kept(fit, self._told(t for t in before if not self._estimates(t)))
 
+    def _arguments(self, counted: Counted) -> frozenset[int]:
+        """The subject and object of the clause of the number: ***los muertos** subieron a 9 y los desaparecidos son 30*."""
+        top = counted.anchor
+        while not self._document.children_by(top, "cop") and top.tag != "VERB":
+            head = self._document.head(top)
+            if head is None or head.index == top.index or top.relation == "conj":
+                return frozenset()
+            top = head
+        return frozenset(token.index for token in self._document.children_by(top, "nsubj", "obj"))
+
     def find_listed(self, counted: Counted, fit: Fit) -> Iterator[Candidate]:
-        """*los heridos, 112*: a state with an article, a mark, and the bare number."""
+        """*los heridos, 112*; *los muertos son 12 y **los heridos 112***: a state with an article, perhaps a mark, and the bare number."""
         mark = self._document.next_token(counted.tokens[0], -1)
-        if counted.noun is not None or fit.unit or mark is None or mark.text not in (",", ":"):
+        if counted.noun is not None or fit.unit or mark is None:
             return
-        token = self._document.next_token(mark, -1)
-        if token is not None:
-            yield from self._kept(fit, self._named([token], definite=True, states=True))
+        if mark.text in (",", ":"):
+            token = self._document.next_token(mark, -1)
+            found = self._named([token], definite=True, states=True) if token is not None else ()
+            yield from self._kept(fit, found)
+        elif self._is_gapped(mark):
+            for frame, token, _, span in self._kept(fit, self._named([mark], definite=True, states=True)):
+                yield frame, token, "frame:listed", span
+
+    def _is_gapped(self, state: Token) -> bool:
+        """Whether a noun with an article stands right behind a conjunction, so that the verb before it is left out."""
+        article = self._document.next_token(state, -1)
+        joiner = self._document.next_token(article, -1) if article is not None else None
+        return joiner is not None and joiner.tag == "CCONJ" and state.has("Number=Plur")
 
     def find_whole(self, counted: Counted, fit: Fit) -> Iterator[Candidate]:
         """The whole of which the figure is a part: *de los muertos, 12*; *entre las víctimas hay 12 niños*; *los heridos son 12*."""
@@ -91,6 +119,29 @@ class TopicFinder:
         elif counted.noun is not None and self._vocabulary.kinds_of(counted.noun) & {"person", "force"}:
             among = [t for t in tokens if self._is_among(t)]
             yield from self._kept(fit, self._named(among, definite=True, states=True))
+
+    def find_there(self, counted: Counted) -> Iterator[Candidate]:
+        """*Hay **300 soldados** en el valle*, but not *hay 300 soldados*: where there are so many is said too."""
+        tokens = self._document.tokens_of(self._document.sentence_of(counted.anchor))
+        if counted.noun is not None and any(self._is(t, "in") for t in tokens if t not in counted.tokens):
+            for frame in self._triggers.there:
+                yield frame, counted.noun, "frame:there", counted.noun.span
+
+    def find_those_there(self, aggregate: Token) -> Iterator[Candidate]:
+        """*Hay tropas, pero reduce **su número** a menos de mil*: the number of those of whom the sentence told before."""
+        if not any(self._is(c, "possessive") for c in self._document.children_by(aggregate, "det")):
+            return
+        first = self._document.sentence_of(aggregate).first
+        before = (t for t in reversed(self._document.tokens[first : aggregate.index]) if t.tag == "NOUN")
+        noun = next((t for t in before if self._vocabulary.kinds_of(t) & {"force", "person"}), None)
+        head = self._document.head(noun) if noun is not None else None
+        if noun is None:
+            return
+        frames = self._states(noun)
+        if head is not None and self._roles.is_there(head):
+            frames += [f for f in self._triggers.there if allows_noun(f, noun, self._vocabulary)]
+        for frame in frames:
+            yield frame, noun, "frame:topic", noun.span
 
     def is_earned(self, anchor: Token) -> bool:
         """Whether a word around an amount of money tells of income or of wealth."""

@@ -28,6 +28,7 @@ class Triggers:
     phrases: dict[str, tuple[tuple[Words, Frame], ...]]
     caused: dict[str, tuple[tuple[Words, Frame], ...]]
     defaults: tuple[Frame, ...]
+    there: tuple[Frame, ...]
     plan_verbs: frozenset[str]
     direct_plans: frozenset[str]
     plan_words: frozenset[str]
@@ -79,7 +80,7 @@ def build_triggers(pack: Pack) -> Triggers:
     verbs += [w for f in frames for w in (*f.moved, *f.mover)]
     verbs += [w.split()[0] for f in frames for w in (*f.phrases, *f.caused)]
     verbs += [w for b in pack.slot(BoundVerb) for w in b.lemmas]
-    verbs += [w for p in pack.slot(Particle) if p.role in ("change", "control", "estimate") for w in p.words]
+    verbs += [w for p in pack.slot(Particle) if p.role in ("change", "control", "estimate", "recover") for w in p.words]
     plan_words = [w for p in plans if p.part != "verb" for lemma in p.lemmas for w in inflect(lemma, endings)]
     return Triggers(
         frames=frames,
@@ -96,6 +97,7 @@ def build_triggers(pack: Pack) -> Triggers:
             ((bare_verb(w.split()[0]), *(fold_word(x) for x in w.split()[1:])), f) for f in frames for w in f.caused
         ),
         defaults=tuple(f for f in frames if f.default),
+        there=tuple(f for f in frames if f.there),
         plan_verbs=frozenset(fold_word(w) for p in plans if p.part == "verb" for w in p.lemmas),
         direct_plans=frozenset(fold_word(w) for p in plans if p.direct for w in p.lemmas),
         plan_words=frozenset(plan_words),

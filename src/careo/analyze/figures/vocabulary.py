@@ -35,7 +35,7 @@ class Vocabulary:
     """Number words and what stands around them. Multi-word keys are tuples of words.
 
     ``heads`` are all words that a number can begin with, ``openers`` those that an amount can: these and what stands before them.
-    ``before`` are the bounds by their last word, ``after`` by their first.
+    ``before`` are the bounds by their last word, ``after`` by their first; ``arrivals`` are those that name where a change came to.
     """
 
     cardinals: dict[str, tuple[NumberLevel, int]]
@@ -44,6 +44,7 @@ class Vocabulary:
     before: dict[str, tuple[tuple[Words, Comparator], ...]]
     about: frozenset[str]
     after: dict[str, tuple[tuple[Words, Comparator], ...]]
+    arrivals: frozenset[Words]
     bound_verbs: dict[str, BoundVerb]
     intervals: tuple[Interval, ...]
     interval_openers: frozenset[str]
@@ -111,6 +112,7 @@ def build_vocabulary(pack: Pack) -> Vocabulary:
         before=_by_last_word(before, particles),
         about=frozenset(words[0] for words, mark in before if len(words) == 1 and mark == "~"),
         after=_by_first_word(_build_bounds(pack, "after")),
+        arrivals=frozenset(split_words(w) for entry in pack.slot(Bound) if entry.arrival for w in entry.words),
         bound_verbs={lemma: entry for entry in pack.slot(BoundVerb) for lemma in entry.lemmas},
         intervals=pack.slot(Interval),
         interval_openers=frozenset(entry.opener for entry in pack.slot(Interval) if entry.opener),

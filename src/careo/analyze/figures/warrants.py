@@ -53,8 +53,10 @@ class WarrantFinder:
         self._surroundings = Surroundings(document, vocabulary, triggers)
 
     def find_warrant(self, quantity: Quantity, counted: Counted) -> Warrant | None:
-        """The first frame that fits, by the order of evidence."""
+        """The first frame that fits, by the order of evidence; none for by how much something changed (*bajó un 11 %*)."""
         fit = Fit(self._surroundings, quantity, counted)
+        if fit.share and counted.noun is None and self._topics.is_extent(counted):
+            return None
         for frame, trigger, rule, span in self._candidates(counted, fit):
             if fit.allows(frame, rule, trigger):
                 return Warrant(frame, trigger, rule, decide_category(frame, trigger, self._roles), span)
@@ -64,6 +66,7 @@ class WarrantFinder:
 
     def _candidates(self, counted: Counted, fit: Fit) -> Iterator[Candidate]:
         yield from self._own_states(counted)
+        yield from self._following(counted)
         yield from self._relative(counted)
         yield from self._topics.find_listed(counted, fit)
         yield from self._topics.find_estimated(counted, fit)
@@ -121,6 +124,16 @@ class WarrantFinder:
             personal = personal or token.tag == "ADP"
             token = self.document.next_token(token, -1)
 
+    def _following(self, counted: Counted) -> Iterator[Candidate]:
+        """Right behind a bare number: *más de un centenar **están desaparecidas***, whatever the tree hangs the number on."""
+        token = self.document.next_token(counted.tokens[-1])
+        if counted.noun is not None or counted.definite is not None or token is None or token.tag != "AUX":
+            return
+        while token is not None and token.tag in ("AUX", "ADV"):
+            token = self.document.next_token(token)
+        if token is not None and token.tag in ("ADJ", "VERB"):
+            yield from self._state(token, "predicate")
+
     def _is_verbal(self, token: Token) -> bool:
         """A verb, or a word that the parser took for something else but that is a form of a verb of the frames (*murierón*)."""
         return token.tag == "VERB" or (token.tag != "AUX" and self._roles.is_mistaken_verb(token))
@@ -133,6 +146,8 @@ class WarrantFinder:
             for token in counted.tokens:
                 yield from self._state(token, "state")
             noun = counted.tokens[-1]
+        if self._is_undone(counted):
+            return
         yield from self._state(noun, "state")
         last = max(counted.tokens[-1].index, noun.index)
         for token in self.document.tokens[noun.index + 1 : last + 1]:
@@ -148,6 +163,14 @@ class WarrantFinder:
             if after is not None and self._is_word(following, "definite") and self._is_word(after, "of"):
                 beyond = self.document.next_token(after)  # subió a 214 la de desaparecidos
                 yield from self._state(beyond, "measured") if beyond is not None else ()
+
+    def _is_undone(self, counted: Counted) -> bool:
+        """*La readmisión de **96 despedidos***: so many come back, of whom nobody says that they are all."""
+        link = self.document.next_token(counted.tokens[0], -1)
+        noun = self.document.next_token(counted.tokens[0], -2)
+        if counted.noun is None or link is None or noun is None or not self._is_word(link, "of"):
+            return False
+        return self._is_word(noun, "undo") and bool(self.triggers.states_at(self.document, counted.noun))
 
     def _summed(self, counted: Counted) -> Iterator[Candidate]:
         """*153 víctimas **entre muertos** y desaparecidos*, whatever marks stand before."""
@@ -211,6 +234,8 @@ class WarrantFinder:
         """Whether the governor only carries the phrase: a coordination, an apposition, *un grupo de*."""
         if anchor.relation in ("conj", "appos"):
             return True
+        if governor.index < anchor.index and self._is_word(governor, "moment"):
+            return True  # contó este domingo 180
         if anchor.relation == "nmod" and not self.document.children_by(anchor, "case"):
             return True  # no complement of a noun: secundó la huelga el 31 %
         carries = "aggregate" in self.vocabulary.kinds_of(governor)
@@ -221,6 +246,9 @@ class WarrantFinder:
         if governor is None:  # the number is the predicate: *los muertos son 12*
             yield from self._measured(anchor, anchor, counted, fit)
             yield from self._predicates(anchor)
+            return
+        if self._roles.is_there(governor) and anchor.relation in ("nsubj", "obj"):
+            yield from self._topics.find_there(counted)
             return
         if governor.tag != "AUX" and not self._is_verbal(governor):
             if anchor.relation in ("nsubj", "obj") or self._is_only_subject(anchor, governor, counted):
@@ -359,6 +387,7 @@ class WarrantFinder:
             for frame in (*self.triggers.frames_of_noun(top), *self.triggers.parts.get(fold_word(top.text), ())):
                 yield frame, top, "frame:measured", top.span
             if aggregate:
+                yield from self._topics.find_those_there(top)
                 for child in self.document.children_by(top, "nmod", "amod", "appos"):
                     yield from self._state(child, "measured")
                     for frame in self.triggers.frames_of_noun(child):

@@ -41,7 +41,8 @@ class Knowledge:
 
     ``people``: adjectives of a people, where only one country has them; ``bodies``: how one body is called in several languages,
     word by word; ``nouns``: nouns of bodies; ``national``: those whose acts are their country's; ``sole``: those that
-    stand for the one body of their country that has the word in its name (*inteligencia noruega*).
+    stand for the one body of their country that has the word in its name (*inteligencia noruega*); ``independent``: those that speak for
+    themselves.
     """
 
     entries: dict[str, Known] = field(default_factory=dict)
@@ -50,6 +51,7 @@ class Knowledge:
     nouns: set[tuple[str, ...]] = field(default_factory=set)
     national: set[tuple[str, ...]] = field(default_factory=set)
     sole: set[tuple[str, ...]] = field(default_factory=set)
+    independent: set[tuple[str, ...]] = field(default_factory=set)
     titles: set[tuple[str, ...]] = field(default_factory=set)
     unnamed: set[str] = field(default_factory=set)
     portfolios: set[tuple[str, ...]] = field(default_factory=set)
@@ -172,6 +174,7 @@ def _add_words(knowledge: Knowledge, pack: Pack) -> None:
         knowledge.nouns |= words
         knowledge.national |= words if body.national else set()
         knowledge.sole |= words if body.sole else set()
+        knowledge.independent |= words if body.independent else set()
     for title in pack.slot(Title):
         knowledge.titles |= {fold_words(word) for word in (*title.masculine, *title.feminine)}
     for source in pack.slot(SourceNoun):

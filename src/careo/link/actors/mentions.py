@@ -116,6 +116,7 @@ class _Counts:
         if claim.event:
             self.add(claim.event.agent, article)
             self.add(claim.event.patient, article)
+        self.places |= {told.place for told in (claim.event, claim.gist) if told is not None and told.place}
         if claim.gist:
             for name in {claim.gist.agent, claim.gist.patient, claim.gist.place, *claim.gist.names}:
                 self.add(name, article)

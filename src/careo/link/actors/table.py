@@ -102,8 +102,14 @@ def build_table(mentions: Mentions, knowledge: Knowledge, joins: Joins) -> Actor
         alone = _alone(group) if joins.apart.isdisjoint(group.nodes) else ()
         reason = (*reasons.get(group.id, ()), *alone)
         actors.append(Actor(group.id, titles[group.id], names, own if own != group.id else None, reason))
-    voices = {group.id for group in ordered if all(form.sort in _SPOKEN_FOR for form in group.forms)}
+    voices = {group.id for group in ordered if all(_speaks_for_party(form, knowledge) for form in group.forms)}
     return ActorTable(actors, ids, voices=voices, titles={known.id: known.name for known in knowledge.entries.values()})
+
+
+def _speaks_for_party(form: Form, knowledge: Knowledge) -> bool:
+    """Whether the words of a name are those of the party in it: not of a union or a company, which speaks for itself."""
+    own = form.sort in {"body", "local"} and any(form.words[:size] in knowledge.independent for size in (1, 2))
+    return form.sort in _SPOKEN_FOR and not own
 
 
 def _groups(mentions: Mentions, joins: Joins) -> list[_Group]:

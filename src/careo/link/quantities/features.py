@@ -69,6 +69,9 @@ def _time(one: Cell, other: Cell, context: Context) -> str | None:
         return "day-different"
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return None
+    dated = [all(r.dating == "as_of" for r in cell.readings) for cell in (one, other)]
+    if not all(dated) and is_loose(one.key, context.taxonomy) and _answer(one, other):
+        return None  # 400 at the end of last year, said one; not more than 150, answered the other
     gap = max(one.first - other.last, other.first - one.last)
     span = max(find_span(cell.readings[0], context.taxonomy) for cell in (one, other))
     return "time-apart" if gap > span else None

@@ -48,8 +48,8 @@ def _signature(reading: Reading, category: Category | None) -> object:
     )
     return (
         reading.party, reading.range, reading.as_of, reading.dating, reading.category, reading.additional,
-        bool(reading.part_of), reading.denied, reading.ahead, reading.local, reading.stance == "request", reading.event,
-        reading.article if undated or reading.event else None,
+        bool(reading.part_of), reading.denied, reading.retracted, reading.ahead, reading.local, reading.stance == "request", reading.event,
+        reading.article if undated or reading.event or reading.same_day else None,
     )  # fmt: skip
 
 

@@ -35,7 +35,8 @@ class Reading:
     the range of the figure that this one is ``part_of``; ``bare``: the noun that it counts stands elsewhere; ``stems``: beginnings of
     the words of its claim; ``opens`` and ``closes``: the characters of what is claimed; ``ahead``: planned or foreseen, not done;
     ``local``: its claim speaks of a town or district of a larger place; ``event``: who or what is named with the event that is
-    counted, where an article may tell of several; ``twins`` are other claims that hold the very same characters.
+    counted, where an article may tell of several; ``same_day``: dated with the very day of its article; ``retracted``:
+    its source took it back there; ``twins`` are other claims that hold the very same characters.
     """
 
     member: Member
@@ -70,6 +71,8 @@ class Reading:
     ahead: bool = False
     local: bool = False
     event: frozenset[str] = _NOTHING
+    same_day: bool = False
+    retracted: bool = False
     twins: tuple[Member, ...] = ()
 
     @property
@@ -93,9 +96,36 @@ def make_readings(
             spans.setdefault((figure.span.start, figure.span.end), []).append((claim, number))
     texts = {figure.text: make_range(figure) for claim in claims for figure in claim.figures}
     made = [_make_reading(chosen, facts, actors, taxonomy, wholes=texts) for _, chosen in sorted(spans.items())]
-    readings = _date_events(_tell_events([reading for reading in made if reading is not None], taxonomy), taxonomy)
+    told = _drop_increments([reading for reading in made if reading is not None], taxonomy)
+    readings = _date_events(_tell_events(told, taxonomy), taxonomy)
+    readings = _take_back(readings)
     fighting = {reading.of for reading in readings if reading.force and reading.of}
     return tuple(replace(r, force=True) if r.of in fighting and not r.force else r for r in readings)
+
+
+def _drop_increments(readings: Sequence[Reading], taxonomy: Taxonomy) -> list[Reading]:
+    """*Nine died; **another 14** are trapped*: others than those before, but no increment on a count of the trapped that came before."""
+    found: list[Reading] = []
+    for reading in readings:
+        before = found[-1] if found else None
+        others = before is not None and 0 < reading.start - before.start <= ANSWER
+        other = before is not None and None not in (before.category, reading.category)
+        increment = not (others and other) or any(_is_counted_on(reading, earlier, taxonomy) for earlier in found)
+        found.append(reading if increment or not reading.additional else replace(reading, additional=False))
+    return found
+
+
+def _is_counted_on(reading: Reading, earlier: Reading, taxonomy: Taxonomy) -> bool:
+    """Whether an increment can be one on an earlier count: of the same, or of what was planned of it or done of the plan."""
+    known = [taxonomy.categories.get(r.category or "") for r in (reading, earlier)]
+    ids = {category.plan_of or category.id for category in known if category is not None}
+    return reading.category == earlier.category or len(ids) == 1
+
+
+def _take_back(readings: Sequence[Reading]) -> list[Reading]:
+    """What a source took back nobody in its article upholds: others who name the same figure there only tell of it."""
+    gone = {(reading.category, reading.range) for reading in readings if reading.retracted}
+    return [replace(r, retracted=True) if (r.category, r.range) in gone and not r.retracted else r for r in readings]
 
 
 def _tell_events(readings: Sequence[Reading], taxonomy: Taxonomy) -> list[Reading]:
@@ -181,6 +211,8 @@ def _make_reading(
         start=figure.span.start, bare=_is_bare(figure), stems=_find_stems(claim, figure),
         opens=claim.content.span.start, closes=claim.content.span.end, ahead=_is_ahead(claim, when, facts),
         local=_is_local(claim, figure, taxonomy), event=_find_names(claim, figure, actors),
+        same_day=dating == "as_of" and when is not None and when.length == 1 and when == parse_edtf(facts.published),
+        retracted=claim.gist is not None and claim.gist.retracted,
         twins=tuple(sorted(Member(c.id, n) for c, n in chosen if c is not claim)),
     )  # fmt: skip
 

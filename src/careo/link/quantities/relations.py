@@ -20,7 +20,10 @@ LOOSE_FACTOR = 10.0
 
 _STATED = ("assert", "confirm", "estimate")
 
-COMMON_TIME = ("one-event", "same-time", "side-by-side", "answered")
+DAY_FACTOR = 2.0
+"""Counts of one day seldom differ by more, where one is dated with it and one not: the undated one may be of a longer time."""
+
+COMMON_TIME = ("one-event", "same-time", "side-by-side", "same-day", "answered")
 """The rules by which two readings hold for one time, so that they can contradict each other."""
 
 _Found = tuple[Reading, Reading, RelationKind, str]
@@ -32,10 +35,13 @@ def compare_readings(one: Reading, other: Reading, category: Category | None) ->
     ``category`` is that of the dispute; without one nothing contradicts. The relation reads from left to right: *left* adds to, is
     part of, refines, supersedes, revises *right*.
     """
-    left, right = (one, other) if one.order <= other.order else (other, one)
+    left, right = (
+        (one, other) if (not is_former(one), one.order) <= (not is_former(other), other.order) else (other, one)
+    )
     found = (
         _compare_roles(left, right, category)
         or _compare_denied(left, right)
+        or _compare_retracted(left, right)
         or _compare_same(left, right)
         or (
             _compare_own(left, right, category) if left.party == right.party else _compare_rivals(left, right, category)
@@ -61,7 +67,12 @@ def _write(value: float) -> str:
 
 def is_total(reading: Reading, category: Category | None) -> bool:
     """Whether a reading stands for the whole of what its dispute asks for, and is claimed."""
-    if reading.part_of or reading.denied or (category is not None and reading.category != category.id):
+    if (
+        reading.part_of
+        or reading.denied
+        or reading.retracted
+        or (category is not None and reading.category != category.id)
+    ):
         return False
     return not reading.additional or (category is not None and category.nature == "plan")
 
@@ -106,6 +117,16 @@ def _compare_denied(left: Reading, right: Reading) -> _Found | None:
         if denier.range.meets(denied.range)
         else (denier, denied, "compatible", "other-figure-denied")
     )
+
+
+def _compare_retracted(left: Reading, right: Reading) -> _Found | None:
+    """What a source took back is revised by every other figure that it does not meet."""
+    if not (left.retracted or right.retracted) or left.range.meets(right.range):
+        return None
+    if left.retracted and right.retracted:
+        return left, right, "compatible", "both-taken-back"
+    kept, gone = (left, right) if right.retracted else (right, left)
+    return kept, gone, "compatible" if is_ordered(kept, gone) else "revises", "taken-back"
 
 
 def _compare_same(left: Reading, right: Reading) -> _Found | None:
@@ -203,12 +224,25 @@ def are_set_against(left: Reading, right: Reading) -> bool:
 
 def _find_common_time(left: Reading, right: Reading, category: Category) -> str | None:
     """Why two readings hold for one time, as the name of a rule: one event, one date, or one article that sets them side by side."""
+    if is_former(left) or is_former(right):
+        return None
     if category.nature == "event":
         polled = category.polled and _are_days_apart(left, right)
         return None if polled or _is_before(left, right) or _is_before(right, left) else "one-event"
     if overlap(left, right):
         return "same-time"
-    return "side-by-side" if left.article == right.article and _is_undated(left) and _is_undated(right) else None
+    if left.article != right.article:
+        return None
+    if _is_undated(left) and _is_undated(right):
+        return "side-by-side"
+    dated, other = (right, left) if _is_undated(left) else (left, right)
+    today = dated.same_day and _is_undated(other) and not _are_far_apart(left, right, DAY_FACTOR)
+    return "same-day" if today else None
+
+
+def is_former(reading: Reading) -> bool:
+    """Whether it held only until a day: what it was before it was corrected or went up (*pasó de **148** a 154*)."""
+    return reading.dating == "as_of" and reading.when is not None and reading.when.first is None
 
 
 def _is_before(one: Reading, other: Reading) -> bool:
@@ -260,7 +294,7 @@ def overlap(left: Reading, right: Reading) -> bool:
 
 
 def is_ordered(left: Reading, right: Reading) -> bool:
-    """Whether the right one is later for certain: its days begin after those of the left one end."""
-    if left.when is None or right.when is None:
+    """Whether the right one is later for certain: its days begin after those of the left one end; of a former one, not before."""
+    if left.when is None or right.when is None or left.when.last is None or right.when.first is None:
         return False
-    return left.when.last is not None and right.when.first is not None and left.when.last < right.when.first
+    return left.when.last < right.when.first + is_former(left)

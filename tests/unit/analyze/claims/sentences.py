@@ -92,6 +92,24 @@ NEGATION = [
 ]
 
 FIGURE_VERBS = [
+    (
+        "Dicen que zarparon seis barcos. {source:El gremio} lo {cue:niega}: {content:solo se ha ido uno, y por avería}.",
+        "assert",
+    ),
+    ("Dicen que hay 300 enfermos. {source:La alcaldesa} lo {cue:desmiente}: «{content:Son doce}».", "assert"),
+    ("{source:La alcaldesa} {cue:niega} que {content:haya 300 enfermos}.", "deny"),
+    ("Dicen que robaron el barco. {source:El gremio} lo {cue:niega}: «{content:Somos pescadores}».", "deny"),
+    (
+        "Discuten el seguimiento, que {source:los sindicatos} {cue:situaron} {content:en el 82% del personal} y la consejería, en el 27%.",
+        "estimate",
+    ),
+    ("{source:La Policía} {cue:contabilizó} {content:quince fallecidos}.", "assert"),
+    ("{source:La Fiscalía} {cue:contabilizaba} hasta el mediodía {content:nueve heridos}.", "assert"),
+    (
+        "La caja dio una cifra de daños; {source:la patronal} los {cue:pone} {content:en menos de 900 millones}.",
+        "estimate",
+    ),
+    ("La empresa rebajó su cálculo; {source:el sindicato} se {cue:mantiene} {content:en 90%}.", "estimate"),
     ("{source:La intendencia} {cue:redujo} {content:la cifra a 4.000 personas}.", "estimate"),
     (
         "{source:Los organizadores} {cue:cifraron} {content:la asistencia en 30.000 personas}; la policía, en 10.000.",
@@ -253,6 +271,13 @@ TREES = [
     # formulas with an aside, behind a colon
     ("{cue:Según} {source:la cofradía}, que reúne a 80 patrones, {content:no quedan sardinas en la bahía}.", None),
     ("El cabildo pide barcos: {cue:según} {source:sus técnicos}, {content:faltan dos por semana}.", None),
+    ("Hubo marchas en Soria y en Ávila ({content:11.000 vecinos} {cue:según} {source:el ayuntamiento}).", "assert"),
+    ("{content:La huelga fracasó} ({cue:según} {source:la patronal}), y nadie volvió al puerto.", "assert"),
+    ("Salió un barco ({content:iba vacío}, {cue:según} {source:el alcalde}) y volvió otro.", "assert"),
+    ("{cue:Según} {source:el cómputo hecho por la empresa Tasa Norte}, {content:vinieron 300 turistas}.", None),
+    ("{cue:Según} {source:el dictamen}, {content:la viga estaba rota}.", None),
+    ("La policía contó 300 vecinos frente a los {content:900 que {cue:según} {source:el gremio} acudieron}.", None),
+    ("Ayer {source:el Ejecutivo} {cue:aseguró} que {content:no habrá recortes}.", "assert"),
     # verbs of saying that are auxiliaries in AnCora
     ("{source:El hospital} {cue:hizo} saber que {content:la herida respira sola}.", None),
 ]

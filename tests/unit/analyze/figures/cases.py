@@ -183,7 +183,7 @@ Al menos 14 personas han muerto y otras 23 siguen desaparecidas. | Al menos 14 p
 La riada dejó 12 muertos, 40 heridos y 300 evacuados. | 12 = 12..12 = killed ; 40 = 40..40 = wounded ; 300 = 300..300 = evacuated
 La alcaldesa elevó a 87 la cifra de fallecidos y a 214 la de desaparecidos. | 87 = 87..87 = killed ; 214 = 214..214 = missing
 El camión mató a 9 policías e hirió a otros 23 en Puerto Nuevo. | 9 policías = 9..9 = killed ; 23 = 23..23 = wounded+
-La banda liberó a 30 de los 85 rehenes. | 30 = 30..30 = rescued ; 85 rehenes = 85..85 = rescued
+La banda liberó a 30 de los 85 rehenes. | 30 = 30..30 = rescued ; 85 rehenes = 85..85 = _
 El parte habla de la muerte de 45 soldados y la captura de 12. | 45 = 45..45 = killed ; 12 = 12..12 = detained
 Se manifestaron 700.000 personas (45.000, según la Policía). | 700.000 = 700000..700000 = attended ; 45.000 = 45000..45000 = attended
 El grupo despedirá a 1.300 empleados, un 8% de su plantilla. | 1.300 = 1300..1300 = laid_off ; 8% = 8..8 = laid_off
@@ -261,4 +261,31 @@ La cámara pide no caer en la pereza. El paro creció hasta un total de 2,7 mill
 La marcha llenó el centro. Llovió mucho. Hizo frío. Por la vía pasaron más de 40.000 personas. | más de 40.000 = 40000.._ > attended
 La peste duró años. Por el hospital pasaron 40.000 personas. | 40.000 personas = 40000..40000 = _
 El índice avanzó en siete de los últimos ocho meses. |
+La adhesión al paro fue del 85% y de entre el 20 y el 25%. | 85% = 85..85 = strike_participation; entre = 20..25 range strike_participation
+Negocian la readmisión de 30 despedidos. | 30 despedidos = 30..30 = _
+Negocian la readmisión de 140 obreros despedidos. | 140 obreros despedidos = 140..140 = laid_off
+Piden la liberación de 12 detenidos. | 12 detenidos = 12..12 = rescued
+Temen el regreso de 900 desplazados. | 900 desplazados = 900..900 = _
+Los enfermos son 1.200 y los muertos 37. | 1.200 = 1200..1200 = infected; 37 = 37..37 = killed
+Los evacuados son 900 y los heridos 14. | 900 = 900..900 = evacuated; 14 = 14..14 = wounded
+Cerraron la nacional 340 y la autovía 92. |
+El alcalde contó 310 casas destruidas; el ministerio contó el lunes 180. | 310 casas = 310..310 = damaged; 180 = 180..180 = damaged
+La huelga sigue. El seguimiento fue este martes del 29%. | 29% = 29..29 = strike_participation
+Los muertos eran el lunes 41. | 41 = 41..41 = killed
+El juez lo citó el martes 18. |
+La huelga fue del 85%, según unos, y de entre el 20 y el 25%, según otros. | 85% = 85..85 = _; entre el 20 = 20..25 range _
+El ministerio estima que cayeron al mar 9.300. | 9.300 = 9300..9300 = _
+Hay 300 soldados en el valle. | 300 soldados = 300..300 = deployed
+Hay 300 soldados. | 300 soldados = 300..300 = _
+Hay 300 vecinos en el valle. | 300 vecinos = 300..300 = _
+Hay tropas en la isla, pero el analista reduce su número a menos de mil. | menos de mil = _..1000 < deployed
+Hay heridos, y el médico eleva su número a 90. | 90 = 90..90 = wounded
+Los soldados cruzaron el río. Otros 400 partieron en febrero. | 400 = 400..400 = deployed+
+Los vecinos cruzaron el río. Otros 400 partieron en febrero. |
+El incendio sigue. Los afectados son 300. | 300 = 300..300 = affected
+La tropa cruzó el río. Los desplazados son unos 300, en su mayoría soldados. | unos 300 = 300..300 ~ deployed
+La tropa cruzó el río. Los desplazados son unos 300, en su mayoría mujeres. | unos 300 = 300..300 ~ displaced
+La tropa cruzó el río. Los desplazados son unos 300, según una fuente del ejército. | unos 300 = 300..300 ~ displaced
+Los soldados cruzaron el río. Hay 12.000 desplazados en la sierra. | 12.000 desplazados = 12000..12000 = displaced
+El ejército tiene 300 soldados desplazados en la sierra. | 300 soldados desplazados = 300..300 = deployed
 """

@@ -35,6 +35,11 @@ CASES: list[tuple[str, list[Fact]]] = [
     ("El gremio contó 40 barcos parados. La empresa los reduce a 12.", [("40 barcos parados", "barco", None), ("12", "barco", None)]),
     ("Hay 40 grúas paradas. El lunes vinieron 300.", [("40 grúas", "grúa", None)]),
     ("El plan cuesta 1.250 millones diarios.", [("1.250 millones", None, "cost")]),
+    (
+        "Unas 400 viviendas quedaron inhabitables, según el municipio, y 1.000 según los vecinos.",
+        [("Unas 400 viviendas", "vivienda", "damaged"), ("1.000", "vivienda", "damaged")],
+    ),
+    ("Murieron 12 bomberos. El gremio habla de 15.", [("12 bomberos", "bombero", "killed"), ("15", "bombero", "killed")]),
 ]  # fmt: skip
 
 

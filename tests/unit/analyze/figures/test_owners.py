@@ -39,6 +39,44 @@ CASES = [
     ("La protesta de Iriarte sorprendió. Blas Iriarte dirigía el coro. Hay 40 heridos.", {"40": None}),
     ("La Cámara de Comercio cifra el daño en 300 millones de pesos.", {"300": None}),
     ("La Cámara de Comercio cifra sus pérdidas en 300 millones de pesos.", {"300": "Cámara de Comercio"}),
+    (
+        "Al menos 37 personas murieron en Tarma. Los heridos fueron llevados a Puerto Sauce. El obispo redujo a 21 el número de muertos.",
+        {"Al menos 37": "Tarma", "21": "Tarma"},
+    ),
+    (
+        "El incendio quemó 900 hectáreas en Calama. El fuego no llegó a Arica. Son ya 1.200 las hectáreas quemadas.",
+        {"900 hectáreas": "Calama", "1.200": "Calama"},
+    ),
+    (
+        "Hay dos actos. La manifestación del Sindicato Obrero reunió a 60.000 personas. La del Frente Popular congregó a 20.000.",
+        {"60.000": "Sindicato Obrero", "20.000": "Frente Popular"},
+    ),
+    ("La marcha de Lima reunió a 60.000 personas.", {"60.000": "Lima"}),
+    ("Llueve en Lima. La empresa Petronórdica ha contratado a 1.800 personas.", {"1.800": "Petronórdica"}),
+    ("Llueve en Lima. El Ministerio de Salud ofrece la contratación de 450 enfermeras.", {"450": "Ministerio de Salud"}),
+    ("Llueve en Arica. La Policía Nacional contó 23 barcos.", {"23 barcos": "Arica"}),
+    ("Hubo 12 heridos en Lima. En Cusco hubo cinco.", {"12 heridos": "Lima", "cinco": "Cusco"}),
+    ("La acería Auriga despidió a 420 obreros. El sindicato Unión del Metal afirma que los despedidos son 600.", {"600": "Auriga"}),
+    ("La empresa Metalor recorta 300 plazas en Arica; el sindicato habla de 500.", {"300 plazas": "Metalor", "500": "Metalor"}),
+    (
+        "Hubo 73 muertos en Ica, 13 en el estado de México y uno en Tacna. El alud paró México.",
+        {"73": "Ica", "13": "estado de México"},
+    ),
+    ("Hubo 13 muertos en la región de Tacna.", {"13": "Tacna"}),
+    ("El gobernador de Tacna, Luis Arce, dijo que en la región hay 35 heridos. El alud paró Perú.", {"35": "Tacna"}),
+    ("Ayer ardió un cerro en Ica. Según Blas Ruiz, en el municipio hay 40 heridos.", {"40": "Ica"}),
+    (
+        "La huelga tuvo un seguimiento en Girona del 83%, Lleida el 76% y Tarragona un 75%.",
+        {"83%": "Girona", "el 76%": "Lleida", "un 75%": "Tarragona"},
+    ),
+    ("El fiscal Luis Paz fijó en 300 millones de euros el déficit de Auriga.", {"300": "Auriga"}),
+    ("El superintendente de Seguros elevó a 90 millones de euros el agujero de la mutua Auriga.", {"90": "Auriga"}),
+    ("El ejército causó 100 muertos y 250 heridos a las fuerzas de Perú.", {"100": "Perú", "250": "Perú"}),
+    ("La Defensoría del Pueblo entregó ayer 44 nombres.", {"44": "Defensoría del Pueblo"}),
+    (
+        "La naviera Transportes Auriga cerró en Arica. Transportes Auriga no paga. La empresa habla de 780 despidos.",
+        {"780": "Transportes Auriga"},
+    ),
     ("Un tribunal condenó a Julio Arce a 12 años de cárcel.", {"12 años": "Julio Arce"}),
 ]  # fmt: skip
 

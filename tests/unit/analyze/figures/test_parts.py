@@ -24,9 +24,15 @@ CASES = [
     ("La policía detuvo a 30 personas: 21 hombres y nueve mujeres.", {"21": "30 personas", "nueve": "30 personas"}),
     ("Rescataron a 61 marineros. La fiscal cree que dos de los rescatados llevaban armas.", {"dos": "los rescatados"}),
     ("Once de los detenidos quedaron libres.", {"Once": "los detenidos"}),
-    ("La fábrica readmitirá a 110 de los 420 despedidos.", {"110": "los 420 despedidos"}),
+    ("La fábrica readmitirá a 110 de los 420 despedidos.", {"110": "420 despedidos"}),
+    ("Los muertos son 68. Los buzos recuperaron el domingo 27 cadáveres.", {"68": None, "27": "68"}),
+    ("El alud dejó 40 muertos. Doce cuerpos han sido identificados.", {"Doce": "40 muertos"}),
+    ("Hubo 40 muertos en el incendio. Ayer enterraron a 31 víctimas.", {"31": "40 muertos"}),
+    ("Hubo 40 muertos en el incendio. La Cruz Roja recuperó 52 cadáveres.", {"52": None}),
+    ("Hubo 40 muertos en el incendio. El juez contó 31 cadáveres.", {"31": None}),
     ("De los fallecidos, solo cuatro han sido identificados.", {"cuatro": "los fallecidos"}),
     ("La naviera perdió 610 millones de euros. De esa suma, 200 millones son de este año.", {"200": "610 millones de euros"}),
+    ("Han hallado los cuerpos de siete de los 14 rebeldes abatidos.", {"siete": "14 rebeldes abatidos"}),
     # no parts
     ("La empresa despidió a 640 de los 1.480 trabajadores.", {"640": None}),
     ("Murieron doce de los soldados.", {"doce": None}),
@@ -38,6 +44,15 @@ CASES = [
     ("Murieron 30 personas. Semanas antes habían muerto 12 y 20.", {"12": None, "20": None}),
     ("La riada dejó 12 muertos, y la sequía, 30 muertos. Entre los heridos hay 9 niños.", {"9": None}),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", ["Murieron 14 de los 30 mineros.", "La empresa despidió a 640 de los 1.480 trabajadores."]
+)
+def test_what_happened_to_some_did_not_happen_to_all(text: str) -> None:
+    some, everyone = find_figures(load_parser("es").parse(text, [Span(0, len(text))]), load_pack("es"), find_actor)
+    assert some.category is not None
+    assert everyone.category is None
 
 
 @pytest.mark.parametrize("text", ["Siete muertos menos: la cuenta baja.", "Hay doce heridos menos que el lunes."])

@@ -72,6 +72,14 @@ PARTIES = [
     ("{who:La presidenta del Banco Central, Rosana Costas}, {say:dijo} que no.", None),
     ("{who:El canciller de Almenara, Luis Otero}, {say:dijo} que no. Almenara espera.", "Almenara"),
     ("Sarvania espera. {who:El ministro de Defensa de Sarvania, Oleg Pavlin}, {say:dijo} que no.", "Sarvania"),
+    ("{who:La Federación Médica de Perú} {say:dijo} que hay 300 heridos.", "Federación Médica de Perú"),
+    (
+        "{who:El presidente de la Unión de Maestros de Chile, Luis Otero}, {say:dijo} que no.",
+        "Unión de Maestros de Chile",
+    ),
+    ("{who:La aerolínea Vuelos de Noruega} {say:negó} el despido.", "aerolínea Vuelos de Noruega"),
+    ("{who:El Ministerio de Salud de Perú} {say:dijo} que hay 120 heridos.", "Perú"),
+    ("{who:La Embajada de Chile} {say:dijo} que no.", "Chile"),
 ]
 
 

@@ -126,3 +126,17 @@ def test_one_figure_in_a_chain_of_voices_is_one_member() -> None:
     assert dispute.verdict == "single"
     assert set(linked.figures.values()) == {dispute.id}
     assert len(linked.figures) == 2
+
+
+def test_an_answer_is_one_whenever_the_figure_answered_is_dated() -> None:
+    def rows(*dates: str | None) -> list[Claim]:
+        first, later = (
+            says(who, amount, place=place, category=None, counts="miembro", of="Frente Sur", kind="person", as_of=date)
+            for (who, amount, place), date in zip(
+                (("Ana Ruiz", "=400", 1), ("Luis Paz", "<150", 9)), dates, strict=True
+            )
+        )
+        return [first, later]
+
+    assert [d.verdict for d in quantities(rows("2030", None))] == ["contested"]
+    assert not quantities(rows("2030", "2031-03"))  # each of a year of its own

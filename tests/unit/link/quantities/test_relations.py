@@ -10,7 +10,7 @@ from careo.link.facts import ArticleFacts
 from careo.link.quantities.readings import Reading, make_readings
 from careo.link.quantities.relations import compare_readings
 from careo.model import Claim, Content, Gist, Relation, Span
-from tests.unit.link.samples import compare, make_claim
+from tests.unit.link.samples import compare, make_claim, quantities
 
 
 def says(who: str, amount: str, article: str = "a", **values: Any) -> Claim:
@@ -81,6 +81,22 @@ def test_a_denied_figure_is_denied_not_claimed() -> None:
     )
 
 
+def test_what_its_source_took_back_nobody_upholds() -> None:
+    gone = make_claim("Radio Sur", "=153", place=1, gist=Gist(retracted=True))
+    rows = [gone, make_claim("Medio País", "=153", place=3), make_claim("Bomberos", "=41", place=9)]
+    [dispute] = quantities(rows)
+    found = {(r.left.claim, r.right.claim): (r.relation, r.rule) for r in dispute.relations}
+    assert found[rows[2].id, gone.id] == found[rows[2].id, rows[1].id] == ("revises", "taken-back")
+    assert dispute.verdict == "revised"
+    assert [series.claimant for series in dispute.series] == ["bomberos@a"]
+
+
+def test_what_came_before_does_not_revise_what_is_taken_back() -> None:
+    gone = says("Radio Sur", "=153", gist=Gist(retracted=True), said="2031-05-10")
+    assert name(compare(says("Bomberos", "=23", said="2031-05-08"), gone)) == ("compatible", "taken-back")
+    assert name(compare(says("Bomberos", "=41", said="2031-05-12"), gone)) == ("revises", "taken-back")
+
+
 def test_a_claimant_moves_on_or_corrects_himself() -> None:
     def judge(amount: str, article: str) -> Claim:
         return says("Marta Soler", amount, article, kind="person")
@@ -107,6 +123,27 @@ def test_one_date_contradicts_across_articles_and_no_date_does_not() -> None:
     one, other = says("Alcaldía", "=90", said="2031-05-09"), says("Cruz Blanca", "=41", "b", said="2031-05-09")
     assert name(compare(one, other)) == ("contradicts", "same-time")
     assert name(compare(says("Alcaldía", "=90"), says("Cruz Blanca", "=41", "b"))) == ("compatible", "undated")
+
+
+def test_what_is_dated_today_holds_beside_what_has_no_date_if_it_is_close() -> None:
+    today = says("Policía", "=15", as_of="2031-05-10")
+    assert name(compare(says("Bomberos", "=17"), today)) == ("contradicts", "same-day")
+    assert name(compare(says("Bomberos", "=40"), today)) == ("compatible", "undated")  # perhaps of all days
+    yesterday = says("Policía", "=15", as_of="2031-05-09")
+    assert name(compare(says("Bomberos", "=17"), yesterday)) != ("contradicts", "same-day")
+    assert name(compare(says("Bomberos", "=17", "b"), today)) == ("compatible", "undated")
+
+
+@pytest.mark.parametrize(("first", "relation"), [("killed", "contradicts"), ("missing", "adds")])
+def test_others_are_an_increment_only_on_a_count_of_the_same(first: str, relation: str) -> None:
+    """*Nine died, another 14 are missing*; *nine are missing, and another 14*."""
+    before = make_claim("Mina", "=9", place=0, category=first)
+    others = make_claim("Mina", "=14", place=1, category="missing", additional=True)
+    rival = make_claim("Sindicato", "=22", place=9, category="missing")
+    [dispute] = [d for d in quantities([before, others, rival]) if d.key["category"] == "missing"]
+    assert [r.relation for r in dispute.relations if {r.left.claim, r.right.claim} == {others.id, rival.id}] == [
+        relation
+    ]
 
 
 def test_a_day_lies_in_its_week_but_not_in_its_month() -> None:
