@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from careo.lang.taxonomy import load_taxonomy
 from careo.link.claims import link_claims
-from careo.link.memory import Memory
 from careo.link.quantities.disputes import decide_verdict
 from careo.link.quantities.pairs import find_relations
 from careo.link.quantities.relations import compare_readings
@@ -47,25 +46,6 @@ def test_linking_does_not_depend_on_the_order_of_claims(rows: list[Claim], chanc
     facts = make_facts(rows, {"a": "2031-05-10", "b": "2031-05-11", "c": "2031-08-01"})
     mixed = sorted(rows, key=lambda _: chance.random())  # type: ignore[attr-defined]
     assert link_claims(rows, facts) == link_claims(mixed, dict(reversed(facts.items())))
-
-
-@given(claims())
-def test_a_run_with_memory_gives_what_one_from_scratch_gives(rows: list[Claim]) -> None:
-    memory, facts = Memory(), make_facts(rows)
-    for count in range(1, len(rows) + 1):
-        assert link_claims(rows[:count], facts, memory) == link_claims(rows[:count], facts)
-
-
-def test_a_new_article_touches_only_the_blocks_of_its_keys() -> None:
-    rows = [make_claim("Alcaldía", f"={20 + n}", f"a{n}", of=f"Villa {n}") for n in range(50)]
-    memory = Memory()
-    link_claims(rows, make_facts(rows), memory)
-    assert memory.worked == 100  # for each town what is one question, and how its figures relate
-    rows.append(make_claim("Gobierno", "=90", "new", of="Olmeda"))
-    link_claims(rows, make_facts(rows), memory)
-    assert memory.worked == 2
-    link_claims(rows, make_facts(rows), memory)
-    assert memory.worked == 0
 
 
 @given(claims())

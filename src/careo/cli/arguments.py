@@ -90,6 +90,9 @@ def _add_link(commands: _Commands[argparse.ArgumentParser]) -> None:
         "\ncareo build does so at its end; this is for a ledger of an earlier careo, or where that failed.",
     )  # fmt: skip
     _add_ledger(command)
+    command.add_argument(
+        "--anew", action="store_true", help="take nothing up that the last run found; the result is the same"
+    )
     command.add_argument("--quiet", action="store_true", help="no progress and no summary")
 
 

@@ -10,11 +10,13 @@ from careo.ledger.link_queries import DisputeFilter, LinkCounts, Links
 from careo.ledger.link_writer import write_linked
 from careo.ledger.queries import ClaimFilter, Counts, Ledger, open_ledger
 from careo.ledger.records import Record, iter_reasons, make_article_record, make_claim_record
+from careo.ledger.remains import ArticleNote, Outcome, Remains
 from careo.ledger.verify import Mismatch, verify_ledger
 from careo.ledger.writer import LedgerWriter, write_ledger
 
 __all__ = [
     "FORMATS",
+    "ArticleNote",
     "ClaimFilter",
     "Counts",
     "DisputeFilter",
@@ -23,7 +25,9 @@ __all__ = [
     "LinkCounts",
     "Links",
     "Mismatch",
+    "Outcome",
     "Record",
+    "Remains",
     "encode_record",
     "export_ledger",
     "iter_reasons",

@@ -29,6 +29,20 @@ _ORDER = {
     "figures": "claim, position",
     "reasons": "claim, position",
 }
+LINK_ORDER = {
+    "disputes": "dispute",
+    "members": "dispute, position",
+    "relations": "dispute, position",
+    "origins": "dispute, position",
+    "estimates": "dispute, position",
+    "series": "dispute, position, step",
+    "placements": "claim, figure",
+    "positions": "proposition, position",
+    "stands": "proposition, position, step",
+    "reversals": "proposition, position, step",
+}
+"""The tables that hold disputes, each with its key."""
+_REMAINS = {"notes": "article", "edges": '"left", "right"', "outcomes": "outcome, position", "memory": "made_by"}
 
 
 @contextmanager
@@ -69,10 +83,11 @@ def commit_draft(draft: sqlite3.Connection, path: Path) -> None:
         raise LedgerError(f"{path}: cannot be written: {error}; the ledger is as it was") from error
 
 
-def copy_sorted(draft: Path, kept: Path | None, final: Path) -> None:
+def copy_sorted(draft: Path, kept: Path | None, final: Path, *, remains: bool = False) -> None:
     """Write what ``draft`` holds, and what ``kept`` holds besides, into the new file ``final``, sorted by id.
 
-    What linking found is left behind: it holds for the articles that it was computed from, all of them and no others.
+    What linking found holds for the articles that it was computed from, all of them and no others: the new file counts as not linked.
+    With ``remains`` the disputes of ``kept`` stay in it all the same, for the next run of linking to take up what still holds.
     """
     if kept is not None:
         connect(kept).close()  # still a ledger, and one of a version that can be read
@@ -87,7 +102,18 @@ def copy_sorted(draft: Path, kept: Path | None, final: Path) -> None:
             columns = list_columns(connection, f"kept.{table}", f"main.{table}") if kept is not None else ""
             old = f" UNION ALL SELECT {columns} FROM kept.{table} WHERE {stays}" if columns else ""
             connection.execute(f"INSERT INTO main.{table} SELECT * FROM draft.{table}{old} ORDER BY {order}")
+        if remains and kept is not None and _has_remains(connection):
+            for table, order in (LINK_ORDER | _REMAINS).items():
+                where = f"WHERE {_STAYS}" if table == "notes" else ""
+                connection.execute(f"INSERT INTO main.{table} SELECT * FROM kept.{table} {where} ORDER BY {order}")
         connection.execute("COMMIT")
+
+
+def _has_remains(connection: sqlite3.Connection) -> bool:
+    """Whether the attached ledger ``kept`` holds something for the next run of linking."""
+    if not list_names(connection, "kept.memory"):
+        return False
+    return connection.execute("SELECT 1 FROM kept.memory").fetchone() is not None
 
 
 def list_columns(connection: sqlite3.Connection, held: str, wanted: str) -> str:

@@ -148,6 +148,21 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             sides TEXT NOT NULL, undoes TEXT, before TEXT NOT NULL, after TEXT NOT NULL
         )""",
     ),
+    # what linking keeps for its next run (see careo.ledger.remains); of no use to anybody else, and found anew where it lacks
+    (
+        """CREATE TABLE notes (
+            article TEXT NOT NULL UNIQUE, mark TEXT NOT NULL, note TEXT NOT NULL, shape TEXT NOT NULL, sketch BLOB NOT NULL
+        )""",
+        """CREATE TABLE edges (
+            "left" TEXT NOT NULL, "right" TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY ("left", "right")
+        ) WITHOUT ROWID""",
+        """CREATE TABLE outcomes (
+            outcome TEXT NOT NULL, position INTEGER NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL,
+            PRIMARY KEY (outcome, position)
+        ) WITHOUT ROWID""",
+        # one row: the way of linking that the rows above hold for
+        "CREATE TABLE memory (made_by TEXT NOT NULL)",
+    ),
 )
 VERSION = len(MIGRATIONS)
 """The version of the file that this careo writes."""

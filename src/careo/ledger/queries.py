@@ -15,6 +15,7 @@ from careo.ledger.files import connect, list_names
 from careo.ledger.ids import group_rows, iter_batches, resolve_id
 from careo.ledger.judgments import read_judgments
 from careo.ledger.link_queries import Links
+from careo.ledger.remains import Remains, read_remains
 from careo.model import Article, Claim, Judgment, Stance
 
 
@@ -116,10 +117,27 @@ class Ledger:
             found.update({claim.id: (claim, *facts) for claim, facts in self._iter_claims(where, batch)})
         return found
 
-    def iter_unlinked(self) -> Iterator[Claim]:
-        """All claims sorted by id as linking takes them: as if they had never been linked, and without reasons."""
-        for claim, _ in self._iter_claims("ORDER BY claim", bare=True):
-            yield claim
+    def iter_unlinked(self, articles: Iterable[str] | None = None) -> Iterator[Claim]:
+        """Claims as linking takes them: as if they had never been linked, and without reasons; sorted by id within an article.
+
+        All of the ledger, or those of ``articles``.
+        """
+        if articles is None:
+            yield from (claim for claim, _ in self._iter_claims("ORDER BY claim", bare=True))
+            return
+        for batch in iter_batches(sorted(set(articles))):
+            where = f"WHERE article IN ({','.join('?' * len(batch))}) ORDER BY claim"
+            yield from (claim for claim, _ in self._iter_claims(where, batch, bare=True))
+
+    def iter_mastheads(self) -> Iterator[Article]:
+        """All articles, by id, without text and passages, and without the copies that linking found."""
+        columns = rows.ARTICLE_COLUMNS.replace(" text,", " '',")
+        for row in self._connection.execute(f"SELECT {columns} FROM articles ORDER BY article"):
+            yield rows.read_article(row, ())
+
+    def remains(self, made_by: str) -> Remains:
+        """What the last run of linking left for the next one; nothing where it was not ``made_by`` the same way."""
+        return read_remains(self._connection, made_by)
 
     def check_storage(self) -> list[str]:
         """What SQLite itself finds wrong with the file; empty if nothing."""

@@ -1,7 +1,7 @@
 """Writing a ledger: streamed into a draft, then copied in order into the file that takes the ledger's place.
 
-Until the new file is complete the old ledger stays as it was (see :mod:`careo.ledger.drafts`). What linking had found is left
-behind: it has to be found anew (:func:`careo.ledger.link_writer.write_linked`).
+Until the new file is complete the old ledger stays as it was (see :mod:`careo.ledger.drafts`). What linking had found no
+longer counts: the claims have to be linked once more (:func:`careo.ledger.link_writer.write_linked`).
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def write_ledger(path: Path, *, fresh: bool = False) -> Iterator[LedgerWriter]:
             return
         try:
             held = path if is_present(path) else None
-            copy_sorted(draft_path, None if fresh else held, final_path)
+            copy_sorted(draft_path, None if fresh else held, final_path, remains=True)
             carry_judgments(held, final_path)
             take_place(final_path, path)
         except (sqlite3.Error, OSError) as error:

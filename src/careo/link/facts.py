@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from careo.model import Copy
+from careo.model import Claim, Copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,11 @@ class ArticleFacts:
     language: str = "es"
     copies: tuple[Copy, ...] = ()
     agencies: tuple[str, ...] = ()
+
+
+def group_articles(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
+    """Claims by article, both in order of their ids."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.article, []).append(claim)
+    return {article: sorted(groups[article], key=lambda claim: claim.id) for article in sorted(groups)}

@@ -1,44 +1,31 @@
 """What an earlier run of linking worked out, so that a later one does only what is new.
 
-Results are kept by what they were made from, the whole of it: a block whose readings are as they were is not compared again, whatever
-was added elsewhere, and what comes out is what a run from scratch gives.
+Whatever is kept is kept by what it was made from, the whole of it: a group of claims whose articles are as they were, in the stories in
+which they were, is not compared again, whatever was added elsewhere; what comes out is what a run from scratch gives. What a run did
+not need is forgotten.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import Any, TypeVar, cast
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from careo.link.notes import Note
+from careo.link.propositions.clusters import Edge
+from careo.link.shapes import Shape
 
 T = TypeVar("T")
 
 
-class Memory:
-    """Results of pure functions by their input. ``worked`` counts those that were not known since :meth:`begin`.
-
-    With ``keep`` off nothing is remembered, which is faster where there is but one run.
+@dataclass(frozen=True, slots=True)
+class Memory(Generic[T]):
+    """What the last run knew: by article its note, its mark and, for that mark, its shape; the edges between claims; by a hash of
+    what it was made from what became of each group. ``T`` is whatever the keeper of the memory finds a :class:`careo.link.parts.Part` by.
     """
 
-    def __init__(self, *, keep: bool = True) -> None:
-        self._keep = keep
-        self._known: dict[Hashable, Any] = {}
-        self._used: dict[Hashable, Any] = {}
-        self.worked = 0
-
-    def begin(self) -> None:
-        """Begin a run: what the run before last knew and the last did not ask for is forgotten."""
-        self._known, self._used, self.worked = self._used or self._known, {}, 0
-
-    def recall(self, key: Hashable, work: Callable[[], T]) -> T:
-        """The result for ``key``, from memory or by doing the work."""
-        if not self._keep:
-            self.worked += 1
-            return work()
-        if key in self._used:
-            return cast("T", self._used[key])
-        if key in self._known:
-            found = self._known[key]
-        else:
-            found = work()
-            self.worked += 1
-        self._used[key] = found
-        return cast("T", found)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
+    shapes: Mapping[str, Shape] = field(default_factory=dict)
+    edges: Sequence[Edge] = ()
+    outcomes: Mapping[str, T] = field(default_factory=dict)

@@ -30,13 +30,15 @@ _NAMED: Final = ("person", "organization", "government")
 
 
 def find_stories(
-    claims: Mapping[str, Iterable[Claim]], facts: Mapping[str, ArticleFacts], actors: ActorTable
+    told: Mapping[str, Iterable[str]], facts: Mapping[str, ArticleFacts], actors: ActorTable
 ) -> dict[str, str]:
-    """The story of every article in ``claims`` (claims by article): the id of its first article, by date and id.
+    """The story of every article in ``told`` (see :func:`find_telling_names`): the id of its first article, by date and id.
 
     Time and memory grow with the number of names, not with pairs of articles: a name is compared within the window of its dates.
     """
-    names = {article: _names_of(article, rows, actors) for article, rows in claims.items()}
+    names = {
+        article: frozenset(actors.id_of(name, article) or name for name in found) for article, found in told.items()
+    }
     holders: dict[str, list[str]] = defaultdict(list)
     for article in sorted(names):
         for name in names[article]:
@@ -57,15 +59,15 @@ def find_stories(
     return {article: first[unions.find(article)] for article in names}
 
 
-def _names_of(article: str, claims: Iterable[Claim], actors: ActorTable) -> frozenset[str]:
-    """The ids of the actors that are named in an article as sources or as whose its figures are; outlets are no part of a story."""
+def find_telling_names(claims: Iterable[Claim]) -> frozenset[str]:
+    """Who is named in the claims of an article as a source, in its events, or as whose its figures are; never an outlet."""
     found: set[str] = set()
     for claim in claims:
         names = [claim.source.name] if claim.source.kind in _NAMED else []
         names += [figure.of for figure in claim.figures if figure.of]
         if claim.event:
             names += [name for name in (claim.event.agent, claim.event.patient, claim.event.place) if name]
-        found.update(actors.id_of(name, article) or name for name in names if name[:1].isupper())
+        found.update(name for name in names if name[:1].isupper())
     return frozenset(found)
 
 

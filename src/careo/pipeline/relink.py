@@ -1,4 +1,4 @@
-"""From the claims of a ledger to its disputes: copies among the articles first, then all claims at once, then the ledger once more."""
+"""From the claims of a ledger to its disputes: copies among the articles first, then the claims, then the ledger once more."""
 
 from __future__ import annotations
 
@@ -11,45 +11,64 @@ from traceback import extract_tb
 from careo.errors import CareoError, PackError
 from careo.lang import load_pack
 from careo.lang.pack import Pack
-from careo.ledger import Ledger, LinkCounts, open_ledger, write_linked
-from careo.link.claims import link_claims
-from careo.link.copies import copies_by_article, find_copies
-from careo.link.copies.texts import CopyText, make_copy_text
+from careo.ledger import Ledger, LinkCounts, Outcome, Remains, open_ledger, write_linked
+from careo.link.claims import Found, link_archive, merge_parts
+from careo.link.copies import Sketch, copies_by_article, make_copy_text, make_sketch, pair_sketches
+from careo.link.desk import Fetch
 from careo.link.facts import ArticleFacts
-from careo.model import Article, Claim, Copy, Dispute, Judgment, Linked
+from careo.link.memory import Memory
+from careo.model import Claim, Copy, Dispute, Judgment, Linked
+from careo.pipeline.fingerprints import make_fingerprint
+from careo.pipeline.remains import make_remains, read_memory
 from careo.report.labels import Labels, find_language, load_labels
 from careo.report.questions import render_question
+
+_FEW = 0.2
+"""The share of all articles up to which they are read one by one."""
 
 Stage = Callable[[str], None]
 """Called with the name of each stage of linking as it begins: ``copies``, ``claims``, ``ledger``."""
 
 
-def link_ledger(path: Path, *, stage: Stage | None = None, judgments: Sequence[Judgment] = ()) -> LinkCounts:
+def link_ledger(
+    path: Path, *, stage: Stage | None = None, judgments: Sequence[Judgment] = (), anew: bool = False
+) -> LinkCounts:
     """Compare the claims of the ledger at ``path`` with each other and write what is found into it, in the place of what was there.
 
-    The result depends on the articles, the claims and what people decided alone, not on when they came in or were last linked;
-    ``judgments`` are added to what people decided. LedgerError where there is no ledger or it cannot be written, LinkError where
-    decisions contradict each other; whatever goes wrong leaves it as it was.
+    What an earlier run found is taken up where it still holds, unless all is to be done ``anew``; what comes out is the same. It
+    depends on the articles, the claims and what people decided alone, not on when they came in or were last linked; ``judgments`` are
+    added to what people decided. LedgerError where there is no ledger or it cannot be written, LinkError where decisions contradict
+    each other; whatever goes wrong leaves it as it was.
     """
     announce = stage or (lambda _name: None)
     with open_ledger(path) as ledger:
         announce("copies")
-        agencies: dict[str, tuple[str, ...]] = {}
-        copies = _find_copies(ledger.iter_articles(found=False), agencies)
+        labels = _find_labels(ledger)
+        made_by = make_fingerprint(labels.language)
+        remains = Remains() if anew else ledger.remains(made_by)
+        known = read_memory(remains)
+        if known is None:
+            remains, known = Remains(), (Memory(), {})
+        memory, sketches = known
+        sketches = _add_sketches(ledger, sketches)
+        copies = copies_by_article(pair_sketches(sketches.values()))
         announce("claims")
-        facts, labels = _collect_facts(ledger, copies, agencies)
-        linked = link_claims(Claims(ledger), facts, judgments=[*ledger.judgments(), *judgments])
-        linked = _ask(linked, ledger, labels)
+        decided = [*ledger.judgments(), *judgments]
+        facts = _collect_facts(ledger, copies, sketches)
+        found = link_archive(_make_fetch(ledger), facts, memory, judgments=decided)
+        linked = _ask(merge_parts(found.actors, found.found.parts.values()), ledger, labels)
+        linked = replace(linked, notices=_collect_notices(linked, found))
+        remains = make_remains(made_by, found, sketches, remains)
     announce("ledger")
-    write_linked(path, linked, copies, judgments)
+    write_linked(path, linked, copies, judgments, remains=remains)
     with open_ledger(path) as ledger:
         return ledger.links.count()
 
 
-def try_link(path: Path, *, stage: Stage | None = None) -> tuple[LinkCounts | None, str | None]:
+def try_link(path: Path, *, stage: Stage | None = None, anew: bool = False) -> tuple[LinkCounts | None, str | None]:
     """What :func:`link_ledger` found, or why it failed: then the ledger is as it was."""
     try:
-        return link_ledger(path, stage=stage), None
+        return link_ledger(path, stage=stage, anew=anew), None
     except CareoError as error:
         return None, str(error)
     except Exception as error:  # noqa: BLE001 - whatever is wrong with linking, what was read is kept
@@ -73,19 +92,33 @@ class Claims(Iterable[Claim]):
         return self._ledger.iter_unlinked()
 
 
-def _find_copies(articles: Iterable[Article], agencies: dict[str, tuple[str, ...]]) -> Mapping[str, tuple[Copy, ...]]:
-    """The copies among ``articles``, by id; whom each credits is noted in ``agencies``."""
+def _make_fetch(ledger: Ledger) -> Fetch:
+    """Claims by article; of many articles by reading all there are."""
+    count = ledger.count().articles
+
+    def fetch(articles: Iterable[str]) -> Mapping[str, Sequence[Claim]]:
+        wanted = set(articles)
+        found: dict[str, list[Claim]] = {}
+        for claim in ledger.iter_unlinked(wanted if len(wanted) < count * _FEW else None):
+            if claim.article in wanted:
+                found.setdefault(claim.article, []).append(claim)
+        return found
+
+    return fetch
+
+
+def _add_sketches(ledger: Ledger, known: Mapping[str, Sketch]) -> dict[str, Sketch]:
+    """The sketches of all articles, by id: those that are not known are made of their texts."""
     packs: dict[str, Pack | None] = {}
-
-    def read() -> Iterator[CopyText]:
-        for article in articles:
-            if article.language not in packs:
-                packs[article.language] = _find_pack(article.language)
-            text = make_copy_text(article, packs[article.language])
-            agencies[article.id] = text.agencies
-            yield text
-
-    return copies_by_article(find_copies(read()))
+    sketches: dict[str, Sketch] = {}
+    ids = ledger.article_ids()
+    lacking = [id_ for id_ in ids if id_ not in known]
+    articles = ledger.iter_articles(found=False) if len(lacking) > len(ids) * _FEW else map(ledger.article, lacking)
+    for article in articles:
+        if article.language not in packs:
+            packs[article.language] = _find_pack(article.language)
+        sketches[article.id] = make_sketch(make_copy_text(article, packs[article.language]))
+    return {id_: sketches.get(id_) or known[id_] for id_ in ids}
 
 
 def _find_pack(language: str) -> Pack | None:
@@ -95,19 +128,28 @@ def _find_pack(language: str) -> Pack | None:
         return None
 
 
+def _find_labels(ledger: Ledger) -> Labels:
+    """The labels of the language that most articles are in."""
+    languages = Counter(article.language for article in ledger.iter_mastheads())
+    return load_labels(find_language(sorted(languages, key=lambda language: (-languages[language], language))))
+
+
 def _collect_facts(
-    ledger: Ledger, copies: Mapping[str, tuple[Copy, ...]], agencies: Mapping[str, tuple[str, ...]]
-) -> tuple[dict[str, ArticleFacts], Labels]:
-    """What linking needs to know of each article, and the labels of the language that most of them are in."""
-    facts, languages = {}, Counter[str]()
-    for article in ledger.iter_articles(found=False):
+    ledger: Ledger, copies: Mapping[str, tuple[Copy, ...]], sketches: Mapping[str, Sketch]
+) -> dict[str, ArticleFacts]:
+    """What linking needs to know of each article."""
+    facts = {}
+    for article in ledger.iter_mastheads():
         known = tuple(dict.fromkeys([*article.copies, *copies.get(article.id, ())]))
         facts[article.id] = ArticleFacts(
-            article.id, article.outlet, article.published, article.language, known, agencies.get(article.id, ())
+            article.id, article.outlet, article.published, article.language, known, sketches[article.id].agencies
         )
-        languages[article.language] += 1
-    ranked = sorted(languages, key=lambda language: (-languages[language], language))
-    return facts, load_labels(find_language(ranked))
+    return facts
+
+
+def _collect_notices(linked: Linked, found: Found[Outcome]) -> tuple[str, ...]:
+    kept = (notice for outcome in found.found.kept.values() for notice in outcome.notices)
+    return tuple(sorted([*linked.notices, *found.found.notices, *kept]))
 
 
 def _ask(linked: Linked, ledger: Ledger, labels: Labels) -> Linked:

@@ -12,6 +12,7 @@ import pytest
 
 from careo.ledger import write_linked
 from careo.model import Actor, Joint, Linked, Origin, Relation
+from careo.pipeline import relink
 from tests.unit.cli.conftest import Run
 from tests.unit.ledger.linked import (
     ALARM,
@@ -268,14 +269,14 @@ def test_verify_says_which_links_lead_nowhere(run: Run, dispute: Path) -> None:
     status, out, _ = run("verify", dispute)
     assert status == 1
     assert f"{TOLL} relations.left: no '{COPY[1].id} 0' in this ledger" in out
-    assert out.splitlines()[-1].endswith("of 2 disputes leading nowhere; careo link makes them anew")
+    assert out.splitlines()[-1].endswith("of 2 disputes leading nowhere; careo link --anew finds them anew")
 
 
 def test_a_build_says_where_linking_failed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stumble(*_: object, **__: object) -> Linked:
         raise ZeroDivisionError("a hole in a rule")
 
-    monkeypatch.setattr("careo.pipeline.relink.link_claims", stumble)
+    monkeypatch.setattr("careo.pipeline.relink.link_archive", stumble)
     (tmp_path / "a.txt").write_text("La alcaldesa Alba Ruiz dijo que hubo 12 heridos.\n", encoding="utf-8")
     status, out, err = run("build", tmp_path / "a.txt", "--ledger", tmp_path / "a.db")
     assert status == 1
@@ -283,3 +284,22 @@ def test_a_build_says_where_linking_failed(run: Run, tmp_path: Path, monkeypatch
     assert f"link them with: careo link {tmp_path / 'a.db'}" in err
     assert f"ledger  {tmp_path / 'a.db'}" in out
     assert run("show", tmp_path / "a.db")[0] == 0
+
+
+def test_link_anew_takes_up_nothing_and_finds_the_same(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.db"
+    (tmp_path / "a.txt").write_text("La alcaldesa Alba Ruiz dijo que hubo 12 heridos.\n", encoding="utf-8")
+    assert run("build", tmp_path / "a.txt", "--ledger", path)[0] == 0
+    before = path.read_bytes()
+    taken: list[int] = []
+    link = relink.link_archive
+    monkeypatch.setattr(
+        relink,
+        "link_archive",
+        lambda f, g, memory, **more: taken.append(len(memory.notes)) or link(f, g, memory, **more),
+    )
+    assert run("link", path)[0] == run("link", path, "--anew")[0] == 0
+    assert taken == [1, 0]
+    assert path.read_bytes() == before

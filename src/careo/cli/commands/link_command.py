@@ -16,7 +16,7 @@ from careo.pipeline.relink import try_link
 def run(arguments: Namespace) -> int:
     """Link the claims of a ledger and say what was found."""
     with open_ledger(arguments.ledger), show_progress(quiet=arguments.quiet) as progress:
-        linked, problem = try_link(arguments.ledger, stage=progress.enter)
+        linked, problem = try_link(arguments.ledger, stage=progress.enter, anew=arguments.anew)
     if linked is None:
         print(f"not linked: {make_line(problem or '')}", file=sys.stderr)
         return FAILED

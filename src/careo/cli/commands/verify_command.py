@@ -25,7 +25,7 @@ def run(arguments: Namespace) -> int:
         print(f"{count(spans, 'span')} of {held} not giving back its text; nothing was changed")
     if links:
         print(
-            f"{count(links, 'link')} of {count(linked.disputes, 'dispute')} leading nowhere; careo link makes them anew"
+            f"{count(links, 'link')} of {count(linked.disputes, 'dispute')} leading nowhere; careo link --anew finds them anew"
         )
     if spans or links:
         return FAILED

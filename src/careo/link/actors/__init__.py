@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 
 from careo.link.actors.acronyms import join_translated
 from careo.link.actors.decisions import apply_judgments, find_detached
 from careo.link.actors.joins import Joins
 from careo.link.actors.known import load_knowledge
-from careo.link.actors.mentions import Mentions, read_mentions
+from careo.link.actors.mentions import Mentions, Names, count_names, read_mentions
 from careo.link.actors.outlets import join_outlets
 from careo.link.actors.shorts import join_longer, join_shorts
 from careo.link.actors.sides import resolve_side
@@ -17,16 +17,21 @@ from careo.link.actors.surnames import find_surnames
 from careo.link.actors.table import ActorTable, build_table
 from careo.model import Claim, Judgment, find_in_force
 
-__all__ = ["ActorTable", "merge_actors", "resolve_side"]
+__all__ = ["ActorTable", "Names", "count_names", "merge_actors", "resolve_side"]
 
 
 def merge_actors(
-    claims: Iterable[Claim], *, languages: tuple[str, ...] = ("es",), judgments: Iterable[Judgment] = ()
+    claims: Iterable[Claim],
+    *,
+    languages: tuple[str, ...] = ("es",),
+    judgments: Iterable[Judgment] = (),
+    noted: Mapping[str, Names] | None = None,
 ) -> ActorTable:
     """The actors of all names that occur in ``claims``, whatever their order. Every join has a reason in ``Actor.reasons``.
 
     ``languages``: the packs to read names by. ``judgments``: the log of what people decided; the entries in force win over every
-    rule. Raises LinkError where they contradict each other.
+    rule. ``noted``: by article the names of those whose claims are not among ``claims``. Raises LinkError where decisions contradict
+    each other.
 
     Rules, in this order: ``decided``; ``known`` names of one entry of the packs; ``spelling``; ``party`` (a body by its country);
     ``outlet`` (its short name for itself); ``romanized`` and ``similar`` names of persons; ``longer name``; ``surname``, ``short
@@ -40,7 +45,7 @@ def merge_actors(
     """
     decided = find_in_force(judgments)
     knowledge = load_knowledge(languages)
-    mentions = read_mentions(claims, knowledge)
+    mentions = read_mentions(claims, knowledge, noted)
     mentions.surnames = find_surnames(mentions, knowledge)
     mentions.detached = find_detached(decided, mentions)
     joins = apply_judgments(decided, mentions)

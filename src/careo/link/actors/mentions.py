@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -64,8 +64,22 @@ class Mentions:
         return sorted({self.node(name, article) for article in self.articles[name]})
 
 
-class _Counts:
-    """What one pass over the claims counts."""
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the claims of one article say of its names, as far as merging actors goes; the fields are those of :class:`Counts`."""
+
+    counts: Mapping[str, int]
+    kinds: Mapping[str, Mapping[str, int]]
+    parties: Mapping[str, Mapping[str, int]]
+    places: Sequence[str]
+    grounds: Sequence[str]
+    speaking: Sequence[str]
+    outlets: Sequence[str]
+    introduced: Mapping[str, Sequence[str]]
+
+
+class Counts:
+    """What one pass over the claims counts, and what was counted of other articles before."""
 
     def __init__(self) -> None:
         self.kinds: dict[str, dict[str, int]] = {}
@@ -79,6 +93,7 @@ class _Counts:
         self.introduced: dict[str, dict[str, set[str]]] = {}
 
     def add(self, name: str | None, article: str, kind: str = "") -> None:
+        """Count a name once more."""
         if not name:
             return
         self.counts[name] = self.counts.get(name, 0) + 1
@@ -87,7 +102,27 @@ class _Counts:
             kinds = self.kinds.setdefault(name, {})
             kinds[kind] = kinds.get(kind, 0) + 1
 
+    def merge(self, article: str, names: Names) -> None:
+        """Add what was counted of an article before."""
+        for name, count in names.counts.items():
+            self.counts[name] = self.counts.get(name, 0) + count
+            self.articles.setdefault(name, set()).add(article)
+        for name, kinds in names.kinds.items():
+            mine = self.kinds.setdefault(name, {})
+            for kind, count in kinds.items():
+                mine[kind] = mine.get(kind, 0) + count
+        for name, parties in names.parties.items():
+            self.parties[name, article] = dict(parties)
+        self.places.update(names.places)
+        self.grounds.update((name, article) for name in names.grounds)
+        self.speaking.update((name, article) for name in names.speaking)
+        if names.outlets:
+            self.outlets.setdefault(article, set()).update(names.outlets)
+        for acronym, befores in names.introduced.items():
+            self.introduced.setdefault(article, {}).setdefault(acronym, set()).update(befores)
+
     def read(self, claim: Claim) -> None:
+        """Count the names of a claim."""
         article, source = claim.article, claim.source
         self.add(source.name, article, source.kind)
         if source.kind == "author" and source.name:
@@ -138,11 +173,30 @@ def _personal() -> frozenset[str]:
     return frozenset(category.id for category in load_taxonomy().categories.values() if category.personal)
 
 
-def read_mentions(claims: Iterable[Claim], knowledge: Knowledge) -> Mentions:
-    """Reads every claim once; linear in their number."""
-    counts = _Counts()
+def count_names(article: str, claims: Iterable[Claim]) -> Names:
+    """What the claims of one article say of its names."""
+    counts = Counts()
     for claim in claims:
         counts.read(claim)
+    return Names(
+        dict(sorted(counts.counts.items())),
+        {name: dict(sorted(kinds.items())) for name, kinds in sorted(counts.kinds.items())},
+        {name: dict(sorted(found.items())) for (name, _), found in sorted(counts.parties.items())},
+        sorted(counts.places),
+        sorted(name for name, _ in counts.grounds),
+        sorted(name for name, _ in counts.speaking),
+        sorted(counts.outlets.get(article, ())),
+        {acronym: sorted(found) for acronym, found in sorted(counts.introduced.get(article, {}).items())},
+    )
+
+
+def read_mentions(claims: Iterable[Claim], knowledge: Knowledge, noted: Mapping[str, Names] | None = None) -> Mentions:
+    """Reads every claim once; linear in their number. ``noted``: what was counted of other articles, by their ids."""
+    counts = Counts()
+    for claim in claims:
+        counts.read(claim)
+    for article, names_ in (noted or {}).items():
+        counts.merge(article, names_)
     forms = {name: _read(name, counts, knowledge) for name in sorted(counts.counts)}
     _find_persons(forms, counts, knowledge)
     _find_local_parties(forms, counts, knowledge)
@@ -168,7 +222,7 @@ def read_mentions(claims: Iterable[Claim], knowledge: Knowledge) -> Mentions:
     )
 
 
-def _read(name: str, counts: _Counts, knowledge: Knowledge) -> Form:
+def _read(name: str, counts: Counts, knowledge: Knowledge) -> Form:
     kinds = counts.kinds.get(name, {})
     kind = min(kinds, key=lambda k: (k in {"via", "party"}, -kinds[k], k), default="")
     kind = "organization" if kind in {"via", "party"} else kind
@@ -180,7 +234,7 @@ def _read(name: str, counts: _Counts, knowledge: Knowledge) -> Form:
     return replace(read_name(introduced[1], kind, knowledge), name=name, acronym=introduced[2])
 
 
-def _find_persons(forms: dict[str, Form], counts: _Counts, knowledge: Knowledge) -> None:
+def _find_persons(forms: dict[str, Form], counts: Counts, knowledge: Knowledge) -> None:
     """Full names of persons that say nothing themselves: *votes for Elvira Carrizo*. They begin with a usual given name, and are nowhere
     a place or the owner of what no person owns.
     """
@@ -198,7 +252,7 @@ def _is_capital(name: str, knowledge: Knowledge) -> bool:
     return all(word[:1].isupper() or fold(word) in small for word in name.split())
 
 
-def _find_local_parties(forms: dict[str, Form], counts: _Counts, knowledge: Knowledge) -> None:
+def _find_local_parties(forms: dict[str, Form], counts: Counts, knowledge: Knowledge) -> None:
     """Bodies that name the party that they act for at their end, where no pack knows it: *Ministerio de Pesca de Ovaria*."""
     for (name, _), parties in sorted(counts.parties.items()):
         form = forms[name]
@@ -214,7 +268,7 @@ def _find_local_parties(forms: dict[str, Form], counts: _Counts, knowledge: Know
                 )
 
 
-def _level(forms: dict[str, Form], counts: _Counts) -> None:
+def _level(forms: dict[str, Form], counts: Counts) -> None:
     """Spellings of one name need the same company: none where one of them is an outlet's, else as much as the neediest."""
     needs: dict[str, int] = {}
     outlets = set()
@@ -228,7 +282,7 @@ def _level(forms: dict[str, Form], counts: _Counts) -> None:
             forms[name] = form if need == form.need else replace(form, need=need)
 
 
-def _countries(counts: _Counts, forms: Mapping[str, Form]) -> dict[Node, str]:
+def _countries(counts: Counts, forms: Mapping[str, Form]) -> dict[Node, str]:
     countries: dict[Node, str] = {}
     for node, parties in counts.parties.items():
         ids = {country_of(forms[party]) for party in parties} - {None}
@@ -255,11 +309,11 @@ def _split(forms: Mapping[str, Form], countries: Mapping[Node, str]) -> frozense
     return frozenset(key for key, ids in found.items() if len(ids) > 1)
 
 
-def _company(names: list[str], forms: Mapping[str, Form], counts: _Counts) -> tuple[str, ...]:
+def _company(names: list[str], forms: Mapping[str, Form], counts: Counts) -> tuple[str, ...]:
     return tuple(sorted({forms[name].key for name in names if _tells(name, forms[name], counts)})[:_COMPANY])
 
 
-def _tells(name: str, form: Form, counts: _Counts) -> bool:
+def _tells(name: str, form: Form, counts: Counts) -> bool:
     """Whether a name tells its articles from others: neither the outlet's own nor one that any article may have."""
     if form.sort == "proper":
         return "author" not in counts.kinds.get(name, ()) and (len(form.words) > 1 or name in counts.places)

@@ -4,6 +4,6 @@ Keys → blocks → features → decision → clusters → relations and verdict
 are about one thing: they decide how they relate once they are.
 """
 
-from careo.link.propositions.line import Propositions, link_propositions
+from careo.link.propositions.line import link_propositions
 
-__all__ = ["Propositions", "link_propositions"]
+__all__ = ["link_propositions"]

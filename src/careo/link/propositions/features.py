@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from careo.link.propositions.points import Point
-from careo.link.propositions.weights import THRESHOLD, WEIGHTS
+from careo.link.weights import PROPOSITIONS, load_weights
 from careo.text.words import fold
 
 NEAR, DISTANT, FAR = 31, 365, 730
 SCANT = 2
 """A content with fewer words than this beside its predicate says too little."""
-MOST, HALF, FEW = 0.75, 0.5, 0.34
+FEW = 0.34
 CLOSE, SOME = 6, 3
 SENT = ("deployment",)
 """Types of events in which one word for people is as good as another; who is killed or detained is not."""
@@ -28,11 +28,6 @@ class Feature:
 
     name: str
     detail: str = ""
-
-    @property
-    def score(self) -> float:
-        """Its weight."""
-        return WEIGHTS[self.name].value
 
 
 def compare_points(left: Point, right: Point) -> tuple[Feature, ...]:
@@ -79,12 +74,12 @@ def can_be_one(left: Point, right: Point) -> bool:
 
 def decide(features: tuple[Feature, ...]) -> bool:
     """Whether a pair is about one thing."""
-    return sum_of(features) >= THRESHOLD
+    return sum_of(features) >= load_weights(PROPOSITIONS).threshold
 
 
 def sum_of(features: tuple[Feature, ...]) -> float:
-    """The sum of the weights, rounded so that the order of adding leaves no trace."""
-    return round(sum(feature.score for feature in features), 6)
+    """What the features of a pair amount to."""
+    return load_weights(PROPOSITIONS).score(feature.name for feature in features)
 
 
 def _roles(left: Point, right: Point) -> Iterator[Feature]:
@@ -221,11 +216,7 @@ def _words(left: Point, right: Point, *, events: bool) -> Iterator[Feature]:
         yield Feature("terms:roles" if same else "terms:scant", str(smaller))
     elif smaller:
         share = len(mine & yours) / smaller
-        if FEW <= share < 1 and (mine - yours) and (yours - mine):
+        if FEW <= share < 1:
             yield Feature("terms:apart", " ".join(sorted(mine ^ yours)))
-        elif share >= MOST:
-            yield Feature("terms:most", f"{share:.2f}")
-        elif share >= HALF:
-            yield Feature("terms:half", f"{share:.2f}")
-        elif share < FEW:
-            yield Feature("terms:few", f"{share:.2f}")
+        else:
+            yield Feature("terms:few" if share < FEW else "terms:all", f"{share:.2f}")

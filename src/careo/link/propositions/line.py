@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from careo.link.actors import ActorTable
 from careo.link.clusters import Unions
 from careo.link.facts import ArticleFacts
+from careo.link.parts import Part
 from careo.link.positions import Voice, make_positions
-from careo.link.propositions.blocks import iter_pairs
+from careo.link.propositions.blocks import iter_pairs, make_roster
 from careo.link.propositions.clusters import Edge, cluster_points
-from careo.link.propositions.features import compare_points, decide, sum_of
-from careo.link.propositions.points import Point, make_points
+from careo.link.propositions.features import compare_points, sum_of
+from careo.link.propositions.points import Point, find_answers, make_points
 from careo.link.propositions.relations import decide_verdict, relate
+from careo.link.weights import PROPOSITIONS, load_weights
 from careo.model import Claim, Dispute, Member, Position
 from careo.text.words import fold
 
@@ -22,34 +24,66 @@ SHORTEST, LONGEST = 20, 160
 """Characters of a content that is quoted as the question, if there is one of that size."""
 
 
-@dataclass(frozen=True, slots=True)
-class Propositions:
-    """What linking yields: disputes and positions, sorted; ``of`` maps a claim to its dispute."""
-
-    disputes: tuple[Dispute, ...] = ()
-    positions: tuple[Position, ...] = ()
-    of: Mapping[str, str] = field(default_factory=dict)
-    notices: tuple[str, ...] = ()
-
-
-def link_propositions(claims: Iterable[Claim], facts: Mapping[str, ArticleFacts], actors: ActorTable) -> Propositions:
+def link_propositions(claims: Iterable[Claim], facts: Mapping[str, ArticleFacts], actors: ActorTable) -> Part:
     """The propositions on which at least two claims meet, of different articles or of different parties of one.
 
     Pure; the result does not depend on the order of ``claims``. ``facts``: by article.
     """
     points = make_points(claims, facts, actors)
     notices: list[str] = []
-    edges: list[Edge] = []
-    for left, right in iter_pairs(points, notices):
-        features = compare_points(left, right)
-        if decide(features):
-            edges.append((sum_of(features), left.id, right.id))
-    answers = _find_answers(points)
+    articles: dict[str, dict[str, Point]] = {}
+    for point in points.values():
+        articles.setdefault(point.article, {})[point.id] = point
+    edges = find_edges(iter_pairs(make_roster(points.values()), articles, lambda _: articles, notices))
+    islands = find_islands(edges, find_answers(points))
+    parts = [link_island(island, points, facts, actors) for island in islands]
+    return Part(
+        tuple(sorted((dispute for part in parts for dispute in part.disputes), key=lambda dispute: dispute.id)),
+        sort_positions(position for part in parts for position in part.positions),
+        propositions={claim: dispute for part in parts for claim, dispute in part.propositions.items()},
+        notices=tuple(notices),
+    )
+
+
+def find_edges(pairs: Iterable[tuple[Point, Point]]) -> list[Edge]:
+    """The pairs that are about one thing, with their scores."""
+    scored = ((sum_of(compare_points(left, right)), left.id, right.id) for left, right in pairs)
+    return [edge for edge in scored if edge[0] >= load_weights(PROPOSITIONS).threshold]
+
+
+@dataclass(frozen=True, slots=True)
+class Island:
+    """Claims that hang together by edges or answers, and share neither with any others; all of it sorted."""
+
+    claims: tuple[str, ...]
+    edges: tuple[Edge, ...]
+
+
+def find_islands(edges: Sequence[Edge], answers: Mapping[str, str]) -> list[Island]:
+    """The islands, in order of their first claims. ``answers``: for a claim that answers another one, that one."""
+    unions: Unions[str] = Unions()
+    for _, left, right in edges:
+        unions.join(left, right)
+    for name, target in answers.items():
+        unions.join(name, target)
+    found: dict[str, list[Edge]] = {}
+    for edge in sorted(edges):
+        found.setdefault(unions.find(edge[1]), []).append(edge)
+    islands = (Island(tuple(sorted(g)), tuple(found.get(root, ()))) for root, g in unions.groups().items())
+    return sorted(islands, key=lambda island: island.claims)
+
+
+def link_island(
+    island: Island, points: Mapping[str, Point], facts: Mapping[str, ArticleFacts], actors: ActorTable
+) -> Part:
+    """The disputes and positions of an island; ``points`` are at least those of its claims. It depends on these alone."""
+    own = {name: points[name] for name in island.claims}
+    answers = find_answers(own)
     disputes: list[Dispute] = []
     positions: list[Position] = []
     of: dict[str, str] = {}
-    for members in _join_answers(cluster_points(points, edges), answers):
-        chosen = {name: points[name] for name in members}
+    for members in _join_answers(cluster_points(own, island.edges), answers):
+        chosen = {name: own[name] for name in members}
         if not _meet(chosen):
             continue
         dispute = _make_dispute(chosen, answers, facts)
@@ -57,30 +91,12 @@ def link_propositions(claims: Iterable[Claim], facts: Mapping[str, ArticleFacts]
         of.update(dict.fromkeys(members, dispute.id))
         names = {party: actors.name_of(party) for point in chosen.values() for party in point.parties}
         positions.extend(make_positions(dispute.id, _voices(chosen, facts), names))
-    return Propositions(
-        tuple(sorted(disputes, key=lambda dispute: dispute.id)),
-        tuple(
-            sorted(
-                positions,
-                key=lambda position: (
-                    position.proposition,
-                    position.actor,
-                    [stand.claim for stand in position.stances],
-                ),
-            )
-        ),
-        of,
-        tuple(notices),
-    )
+    return Part(tuple(disputes), tuple(positions), propositions=of)
 
 
-def _find_answers(points: Mapping[str, Point]) -> dict[str, str]:
-    """For each claim that answers another and claims no event itself: that other claim."""
-    return {
-        name: point.gist.answers
-        for name, point in points.items()
-        if point.gist.answers in points and point.event is None and point.gist.answers is not None
-    }
+def sort_positions(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """Positions by proposition and actor."""
+    return tuple(sorted(positions, key=lambda p: (p.proposition, p.actor, [stand.claim for stand in p.stances])))
 
 
 def _join_answers(clusters: Iterable[tuple[str, ...]], answers: Mapping[str, str]) -> list[tuple[str, ...]]:

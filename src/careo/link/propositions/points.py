@@ -11,7 +11,7 @@ from careo.lang import load_pack
 from careo.lang.actors import Connector, Country
 from careo.lang.figures import Thing
 from careo.link.actors import ActorTable
-from careo.link.facts import ArticleFacts
+from careo.link.facts import ArticleFacts, group_articles
 from careo.model import Claim, Gist, Source
 from careo.text.dates import find_days
 from careo.text.words import fold
@@ -72,9 +72,39 @@ class Point:
 
 def make_points(claims: Iterable[Claim], facts: Mapping[str, ArticleFacts], actors: ActorTable) -> dict[str, Point]:
     """The points of all claims that have a gist, by claim id; sorted by it."""
-    usable = sorted((c for c in claims if c.gist is not None), key=lambda claim: claim.id)
-    resolver = _Resolver(usable, facts, actors)
+    rows = list(claims)
+    parties = find_parties(((claim.article, pair) for claim in rows for pair in find_speakers([claim])), actors)
+    found: dict[str, Point] = {}
+    for article, group in group_articles(rows).items():
+        found.update(make_article_points(group, facts.get(article), actors, parties))
+    return dict(sorted(found.items()))
+
+
+def make_article_points(
+    claims: Sequence[Claim], facts: ArticleFacts | None, actors: ActorTable, parties: Mapping[str, str]
+) -> dict[str, Point]:
+    """The points of the claims of one article that have a gist, by claim id. ``parties``: see :func:`find_parties`."""
+    usable = [claim for claim in claims if claim.gist is not None]
+    resolver = _Resolver(usable, facts, actors, parties)
     return {claim.id: resolver.make_point(claim, claim.gist) for claim in usable if claim.gist is not None}
+
+
+def find_speakers(claims: Iterable[Claim]) -> set[tuple[str, str]]:
+    """The persons in claims that have a gist, each with whom it acts for there."""
+    return {
+        (claim.source.name, claim.source.acts_for)
+        for claim in claims
+        if claim.gist is not None and claim.source.acts_for is not None and claim.source.kind == "person"
+    }
+
+
+def find_parties(speakers: Iterable[tuple[str, tuple[str, str]]], actors: ActorTable) -> dict[str, str]:
+    """For whom an actor speaks, where all articles that say it say the same. ``speakers``: article, name, and for whom."""
+    found: dict[str, set[str]] = {}
+    for article, (name, acts_for) in speakers:
+        own = actors.id_of(name, article) or fold(name)
+        found.setdefault(own, set()).add(actors.party_of(Source(name, "person", acts_for=acts_for), article))
+    return {own: parties.pop() for own, parties in found.items() if len(parties) == 1}
 
 
 def can_meet(point: Point) -> bool:
@@ -87,6 +117,15 @@ def can_meet(point: Point) -> bool:
     if gist.mode not in _MODES or claim.stance == "request" or (gist.answers is not None and point.event is None):
         return False
     return not (gist.polarity < 0 and claim.figures)
+
+
+def find_answers(points: Mapping[str, Point]) -> dict[str, str]:
+    """For each claim that answers another one of ``points`` and claims no event itself: that other claim."""
+    return {
+        name: point.gist.answers
+        for name, point in points.items()
+        if point.gist.answers in points and point.event is None and point.gist.answers is not None
+    }
 
 
 def make_keys(point: Point) -> tuple[Key, ...]:
@@ -112,36 +151,30 @@ def make_keys(point: Point) -> tuple[Key, ...]:
 
 
 class _Resolver:
-    def __init__(self, claims: Sequence[Claim], facts: Mapping[str, ArticleFacts], actors: ActorTable) -> None:
-        self._facts = facts
+    """The names of one article."""
+
+    def __init__(
+        self, claims: Sequence[Claim], fact: ArticleFacts | None, actors: ActorTable, parties: Mapping[str, str]
+    ) -> None:
+        self._fact = fact
         self._actors = actors
-        self._spoken: dict[tuple[str, str], str] = {}
-        self._agents: dict[tuple[str, str], set[str]] = {}
-        self._parties = self._find_parties(claims)
-        context: dict[str, set[str]] = {}
+        self._parties = parties
+        self._spoken: dict[str, str] = {}
+        self._agents: dict[str, set[str]] = {}
+        context: set[str] = set()
         for claim in claims:
             source, article = claim.source, claim.article
             own = self._id(source.name, article)
             party = self._party_of(source, article)
             if own is not None:
-                self._spoken[article, own] = party
+                self._spoken[own] = party
             if claim.event is not None and claim.event.agent is not None:
-                self._agents.setdefault((article, claim.event.type), set()).add(fold(claim.event.agent))
-            named = context.setdefault(article, set())
+                self._agents.setdefault(claim.event.type, set()).add(fold(claim.event.agent))
             if source.kind != "author":
-                named.update(x for x in (own, party) if x is not None)
+                context.update(x for x in (own, party) if x is not None)
             if claim.gist is not None:
-                named.update(x for name in claim.gist.names if (x := self._id(name, article)) is not None)
-        self._context = {article: frozenset(named) for article, named in context.items()}
-
-    def _find_parties(self, claims: Iterable[Claim]) -> dict[str, str]:
-        """For whom an actor speaks, where all articles that say it say the same."""
-        found: dict[str, set[str]] = {}
-        for claim in claims:
-            own = self._id(claim.source.name, claim.article)
-            if own is not None and claim.source.acts_for is not None and claim.source.kind == "person":
-                found.setdefault(own, set()).add(self._actors.party_of(claim.source, claim.article))
-        return {own: parties.pop() for own, parties in found.items() if len(parties) == 1}
+                context.update(x for name in claim.gist.names if (x := self._id(name, article)) is not None)
+        self._context = frozenset(context)
 
     def _party_of(self, source: Source, article: str) -> str:
         """The party of a source; that of other articles where this one does not say."""
@@ -151,7 +184,7 @@ class _Resolver:
 
     def _find_speakers(self, source: Source, article: str, language: str) -> tuple[str, ...]:
         """The parties of a source that names several (*Ambrania y Lestria*), each an actor known by itself; else its party."""
-        names = _split(source.name, language) if source.acts_for is None else ()
+        names = split_names(source.name, language) if source.acts_for is None else ()
         found = [self._actors.id_of(name, article) for name in names]
         known = tuple(sorted({self._parties.get(own, own) for own in found if own is not None}))
         return known if len(names) > 1 and None not in found else (self._party_of(source, article),)
@@ -162,7 +195,7 @@ class _Resolver:
         claimed = claimed and (event is not None and gist.mode != "mention")
         agent, agent_known = self._role(gist.agent, gist, article)
         patient, patient_known = self._role(gist.patient, gist, article)
-        fact = self._facts.get(article)
+        fact = self._fact
         language = fact.language if fact is not None else "es"
         said = find_days(claim.said) or find_days(fact.published if fact is not None else None)
         return Point(
@@ -177,9 +210,9 @@ class _Resolver:
             place=self._id(gist.place, article),
             names=frozenset(x for name in gist.names if (x := self._id(name, article)) is not None),
             terms=frozenset(gist.terms),
-            context=self._context[article],
+            context=self._context,
             country=gist.place is not None and fold(gist.place) in _countries(language),
-            single=event is None or len(self._agents.get((article, event.type), ())) < 2,
+            single=event is None or len(self._agents.get(event.type, ())) < 2,
             people=gist.patient is not None and fold(gist.patient) in _people(language),
             parties=self._find_speakers(claim.source, article, language),
             when=find_days(gist.when),
@@ -192,7 +225,7 @@ class _Resolver:
             return None, False
         known = name in gist.names or name != fold(name)
         found = self._id(name, article) or fold(name)
-        return self._spoken.get((article, found), found), known
+        return self._spoken.get(found, found), known
 
     def _id(self, name: str | None, article: str) -> str | None:
         if name is None:
@@ -200,7 +233,7 @@ class _Resolver:
         return self._actors.id_of(name, article) or fold(name)
 
 
-def _split(name: str, language: str) -> list[str]:
+def split_names(name: str, language: str) -> list[str]:
     """The names in a list: at commas and at the conjunctions of the language, as words of their own."""
     pieces: list[list[str]] = [[]]
     for word in name.replace(",", " , ").split():

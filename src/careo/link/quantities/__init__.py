@@ -1,75 +1,68 @@
 """Quantities: figures that compete for one number, and those that only look like it.
 
-claims → readings → keys → cells → questions → disputes; :func:`link_quantities` is the whole line.
+claims → readings → keys → groups → cells → questions → disputes. :func:`find_groups` finds what could come together,
+:func:`link_group` works one group out.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 
-from careo.lang.taxonomy import load_taxonomy
+from careo.lang.taxonomy import Taxonomy
 from careo.link.actors import ActorTable
-from careo.link.facts import ArticleFacts
-from careo.link.memory import Memory
-from careo.link.quantities.cells import Cell, Key, is_loose, make_cells, make_key
+from careo.link.parts import Part
+from careo.link.quantities.cells import Key, is_loose, make_cells, make_key
 from careo.link.quantities.disputes import FindOrigins, make_dispute
 from careo.link.quantities.features import Context
-from careo.link.quantities.questions import find_apart, find_questions, split_blocks
-from careo.link.quantities.readings import Reading, make_readings
+from careo.link.quantities.groups import FigureShape, Group, find_groups
+from careo.link.quantities.questions import find_questions, split_blocks
+from careo.link.quantities.readings import Reading
 from careo.link.quantities.wholes import join_parts
-from careo.link.stories import find_stories
-from careo.model import Claim, Dispute, Member
+from careo.model import Member
+
+__all__ = ["FigureShape", "Group", "find_groups", "link_group"]
+
+ReadingsOf = Callable[[str], Sequence[Reading]]
+"""The readings of an article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantities:
-    """Disputes sorted by id, the dispute of every figure that is in one, and what was not done in full."""
-
-    disputes: tuple[Dispute, ...]
-    figures: Mapping[Member, str]
-    notices: tuple[str, ...] = ()
-
-
-def link_quantities(
-    articles: Mapping[str, Sequence[Claim]],
-    facts: Mapping[str, ArticleFacts],
+def link_group(
+    group: Group,
+    readings_of: ReadingsOf,
+    stories: Mapping[str, str],
     actors: ActorTable,
     find_origins: FindOrigins,
-    memory: Memory,
-) -> Quantities:
-    """The disputes of all figures of ``articles`` (claims by article). Nothing depends on the order of the input.
-
-    What ``memory`` knows from an earlier run is not worked out again.
-    """
-    taxonomy, stories = load_taxonomy(), find_stories(articles, facts, actors)
-    blocks: dict[Key, list[Reading]] = defaultdict(list)
-    for article in sorted(articles):
-        known = facts.get(article) or ArticleFacts(article)
-        for reading in make_readings(articles[article], known, actors, taxonomy):
-            key = make_key(reading)
-            if key is not None:
-                blocks[key].append(reading)
-    context = Context(taxonomy, find_apart((key, reading) for key in sorted(blocks) for reading in blocks[key]))
+    *,
+    taxonomy: Taxonomy,
+) -> Part:
+    """The disputes of one group, with the dispute of every figure that is in one. It depends on the group's articles alone."""
+    context = Context(taxonomy, group.apart)
     questions: dict[Key, list[list[Reading]]] = {}
     notices: list[str] = []
-    for key in sorted(blocks):
+    for key, rows in sorted(_block(group, readings_of).items()):
         questions[key] = []
-        for cells in split_blocks(make_cells(key, blocks[key], stories, taxonomy), taxonomy):
-            groups, found = _recall_questions(cells, context, memory)
-            questions[key] += [[reading for cell in group for reading in cell.readings] for group in groups]
-            notices += found
-    disputes, figures = [], {}
+        for parcel in split_blocks(make_cells(key, rows, stories, taxonomy), taxonomy):
+            found, remarks = find_questions(parcel, context)
+            questions[key] += [[reading for cell in cells for reading in cell.readings] for cells in found]
+            notices += remarks
+    disputes = []
+    figures: dict[Member, str] = {}
     for key, readings in join_parts(questions, stories, taxonomy):
         if not is_loose(key, taxonomy) or len({(reading.article, reading.party) for reading in readings}) > 1:
-            dispute = make_dispute(key, readings, actors, find_origins, memory)
+            dispute = make_dispute(key, readings, actors, find_origins)
             disputes.append(dispute)
             figures.update({member: dispute.id for reading in readings for member in (reading.member, *reading.twins)})
-    return Quantities(tuple(sorted(disputes, key=lambda d: d.id)), figures, tuple(notices))
+    return Part(tuple(disputes), figures=figures, notices=tuple(notices))
 
 
-def _recall_questions(cells: Sequence[Cell], context: Context, memory: Memory) -> tuple[list[list[Cell]], list[str]]:
-    owners = {cell.owner for cell in cells}
-    apart = frozenset(pair for pair in context.apart.get(cells[0].key, frozenset()) if pair <= owners)
-    return memory.recall(("questions", tuple(cells), apart), lambda: find_questions(cells, context))
+def _block(group: Group, readings_of: ReadingsOf) -> dict[Key, list[Reading]]:
+    """The readings of a group by key, in order of their articles."""
+    keys = frozenset(group.keys)
+    blocks: dict[Key, list[Reading]] = defaultdict(list)
+    for article in group.articles:
+        for reading in readings_of(article):
+            key = make_key(reading)
+            if key in keys:
+                blocks[key].append(reading)
+    return blocks

@@ -7,7 +7,6 @@ from hashlib import sha256
 
 from careo.lang.taxonomy import load_taxonomy
 from careo.link.actors import ActorTable
-from careo.link.memory import Memory
 from careo.link.quantities.cells import Key
 from careo.link.quantities.estimates import make_estimates
 from careo.link.quantities.pairs import find_relations
@@ -22,13 +21,11 @@ FindOrigins = Callable[[Sequence[Member]], tuple[Origin, ...]]
 _SETTLED = ("revises", "supersedes")
 
 
-def make_dispute(
-    key: Key, readings: Sequence[Reading], actors: ActorTable, find_origins: FindOrigins, memory: Memory
-) -> Dispute:
+def make_dispute(key: Key, readings: Sequence[Reading], actors: ActorTable, find_origins: FindOrigins) -> Dispute:
     """The dispute of the readings that answer one question. Its id hashes the key and the first of its members by date."""
     rows = sorted(readings, key=lambda r: r.order)
     category = load_taxonomy().categories.get(key[0])
-    relations, complete = memory.recall(("relations", key[0], tuple(rows)), lambda: find_relations(rows, category))
+    relations, complete = find_relations(rows, category)
     members = tuple(sorted(reading.member for reading in rows))
     origins = find_origins(members)
     origin_of = {claim: origin.id for origin in origins for claim in origin.claims}

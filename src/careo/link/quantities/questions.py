@@ -8,56 +8,71 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from typing import Any, Final
 
 from careo.lang.taxonomy import Taxonomy
 from careo.link.clusters import Question, Unions, join_ranked
-from careo.link.quantities.cells import Cell, Key, is_lasting
+from careo.link.quantities.cells import Cell, is_lasting
 from careo.link.quantities.features import COUNTRY, Context, find_features
 from careo.link.quantities.readings import Reading
-from careo.link.weights import Weights, load_weights
+from careo.link.weights import QUANTITIES, Weights, load_weights
 
 WINDOW: Final = 64
 """Cells of one block that a cell is compared with, at most: those before it in time. A larger block is reported."""
 
 
-def find_apart(readings: Iterable[tuple[Key, Reading]]) -> dict[Key, frozenset[frozenset[str]]]:
-    """Pairs of owners, by key, for each of which one article gives a figure: it tells them apart.
+def find_apart(readings: Iterable[Reading]) -> list[tuple[str, str]]:
+    """Pairs of owners for each of which one article (whose readings of one key these are) gives a figure: it tells them apart.
 
     Same figures do not count: *23 muertos en la ciudad* and *23 muertos en la provincia* of one article may well be one.
     """
-    owners: dict[tuple[Key, str], dict[str, set[tuple[float, float]]]] = defaultdict(lambda: defaultdict(set))
-    for key, reading in readings:
+    found: dict[str, set[tuple[float, float]]] = defaultdict(set)
+    for reading in readings:
         if reading.of and not reading.part_of:
-            owners[key, reading.article][reading.of].add((reading.range.low, reading.range.high))
-    apart: dict[Key, set[frozenset[str]]] = defaultdict(set)
-    for (key, _), found in owners.items():
-        names = sorted(found)[:WINDOW]
-        for place, name in enumerate(names):
-            apart[key].update(frozenset((name, other)) for other in names[:place] if not found[name] & found[other])
-    return {key: frozenset(pairs) for key, pairs in apart.items()}
+            found[reading.of].add((reading.range.low, reading.range.high))
+    names = sorted(found)[:WINDOW]
+    return [
+        (other, name) for place, name in enumerate(names) for other in names[:place] if not found[name] & found[other]
+    ]
 
 
-def split_blocks(cells: Sequence[Cell], taxonomy: Taxonomy) -> list[list[Cell]]:
-    """The cells of one key in groups that share neither story nor owner, so that each can be worked on by itself."""
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Cells of one key that share neither story nor owner with any others, and ``blocks``: the places of those that share one of them."""
+
+    cells: list[Cell]
+    blocks: dict[str, list[int]]
+
+
+def split_blocks(cells: Sequence[Cell], taxonomy: Taxonomy) -> list[Parcel]:
+    """The cells of one key in parcels, each of which can be worked on by itself."""
+    blocks = _find_blocks(cells, taxonomy)
     unions: Unions[int] = Unions(range(len(cells)))
-    for block in _find_blocks(cells, taxonomy).values():
+    for block in blocks.values():
         for index in block[1:]:
             unions.join(block[0], index)
-    return [[cells[index] for index in group] for group in unions.groups().values()]
+    parcels: dict[int, Parcel] = {}
+    places: list[int] = []
+    for index, cell in enumerate(cells):
+        parcel = parcels.setdefault(unions.find(index), Parcel([], {}))
+        places.append(len(parcel.cells))
+        parcel.cells.append(cell)
+    for name, block in blocks.items():
+        parcels[unions.find(block[0])].blocks[name] = [places[index] for index in block]
+    return list(parcels.values())
 
 
-def find_questions(cells: Sequence[Cell], context: Context) -> tuple[list[list[Cell]], list[str]]:
-    """Groups of cells (all of one key) that ask for one quantity, and notices of blocks too large to compare in full."""
-    weights = load_weights()
-    blocks = _find_blocks(cells, context.taxonomy)
+def find_questions(parcel: Parcel, context: Context) -> tuple[list[list[Cell]], list[str]]:
+    """Groups of cells that ask for one quantity, and notices of blocks too large to compare in full."""
+    weights, cells = load_weights(QUANTITIES), parcel.cells
     notices = [
         f"block {name}: {len(block)} cells; each was compared with the {WINDOW} before it"
-        for name, block in blocks.items()
+        for name, block in parcel.blocks.items()
         if len(block) > WINDOW
     ]
     scores: dict[tuple[int, int], float] = {}
-    for block in blocks.values():
+    for block in parcel.blocks.values():
         for place, index in enumerate(block):
             for other in block[max(0, place - WINDOW) : place]:
                 if (other, index) not in scores:

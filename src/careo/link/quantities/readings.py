@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -172,14 +172,6 @@ def _date_event(reading: Reading, known: Mapping[tuple[str | None, str | None], 
 def _is_of_event(reading: Reading, taxonomy: Taxonomy) -> bool:
     category = taxonomy.categories.get(reading.category or "")
     return category is not None and category.nature == "event" and not category.loose
-
-
-def group_articles(claims: Iterable[Claim]) -> Mapping[str, list[Claim]]:
-    """Claims by article, both in order of their ids."""
-    groups: dict[str, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(claim.article, []).append(claim)
-    return {article: sorted(groups[article], key=lambda claim: claim.id) for article in sorted(groups)}
 
 
 def _make_reading(

@@ -9,7 +9,6 @@ import pytest
 from careo.link.actors import merge_actors
 from careo.link.propositions.features import can_be_one, compare_points, decide, sum_of
 from careo.link.propositions.points import Point, make_points
-from careo.link.propositions.weights import NEVER, WEIGHTS
 from careo.model import Claim
 from tests.unit.link.claims import make_claim, make_facts
 
@@ -28,10 +27,6 @@ def joined(left: Claim, right: Claim, *others: Claim) -> bool:
     together = decide(compare_points(a, b))
     assert can_be_one(a, b) or not together, "the quick look must never part what belongs together"
     return together
-
-
-def test_every_weight_has_a_reason() -> None:
-    assert all(len(weight.reason) > 10 for weight in WEIGHTS.values())
 
 
 def sent(article: str, who: str, **values: object) -> Claim:
@@ -98,11 +93,6 @@ def test_one_statement_in_two_articles() -> None:
 )
 def test_other_statements(values: dict[str, object]) -> None:
     assert not joined(said("a", "Ana"), said("b", "Luis", **values))
-
-
-def test_never_weighs_more_than_all_the_rest() -> None:
-    best = sum(weight.value for weight in WEIGHTS.values() if weight.value > 0)
-    assert best + NEVER < 0
 
 
 def test_a_number_that_is_denied_meets_nothing() -> None:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careo.link.actors import merge_actors
-from careo.link.propositions import Propositions, link_propositions
+from careo.link.parts import Part
+from careo.link.propositions import link_propositions
 from careo.model import Claim
 from tests.unit.link.claims import make_claim, make_facts
 
@@ -17,7 +18,7 @@ SENT = ("deployment", "Ambrania", "tropa")
 NAMES = ("Ambrania", "Tolvenia")
 
 
-def link(*claims: Claim) -> Propositions:
+def link(*claims: Claim) -> Part:
     return link_propositions(claims, FACTS, merge_actors(claims))
 
 
@@ -43,7 +44,7 @@ def test_a_claim_and_its_denial() -> None:
     assert dispute.key["event"] == "deployment"
     (relation,) = dispute.relations
     assert (relation.left.claim, relation.relation, relation.right.claim) == (DENIED.id, "denies", ASSERTED.id)
-    assert set(found.of) == {ASSERTED.id, DENIED.id}
+    assert set(found.propositions) == {ASSERTED.id, DENIED.id}
 
 
 def test_who_denied_and_then_admits_has_gone_over() -> None:
@@ -111,7 +112,7 @@ def test_the_order_of_claims_leaves_no_trace(order: list[Claim]) -> None:
 def test_every_member_is_mapped_and_every_relation_is_between_members(claims: list[Claim]) -> None:
     found = link(*claims)
     held = {name: dispute.id for dispute in found.disputes for name in dispute.claims}
-    assert held == dict(found.of)
+    assert held == dict(found.propositions)
     for dispute in found.disputes:
         assert len(dispute.claims) > 1
         for relation in dispute.relations:

@@ -6,7 +6,8 @@ import pytest
 
 from careo.link.actors import merge_actors
 from careo.link.facts import ArticleFacts
-from careo.link.propositions import Propositions, link_propositions
+from careo.link.parts import Part
+from careo.link.propositions import link_propositions
 from careo.model import Claim
 from careo.pipeline.analysis import analyze_text
 
@@ -52,7 +53,7 @@ El líder del Partido Social, Mario Bestard, pidió que dimita.
 PUBLISHED = {"norte": "2024-05-01", "sur": "2024-05-08"}
 
 
-def link(articles: dict[str, str]) -> tuple[dict[str, Claim], Propositions]:
+def link(articles: dict[str, str]) -> tuple[dict[str, Claim], Part]:
     claims = [
         c for name, text in articles.items() for c in analyze_text(text, published=PUBLISHED[name], name=name).claims
     ]

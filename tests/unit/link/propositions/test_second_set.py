@@ -8,7 +8,8 @@ import pytest
 
 from careo.link.actors import merge_actors
 from careo.link.facts import ArticleFacts
-from careo.link.propositions import Propositions, link_propositions
+from careo.link.parts import Part
+from careo.link.propositions import link_propositions
 from careo.model import Claim
 from careo.pipeline.analysis import analyze_document, iter_documents
 from careo.read import make_article
@@ -27,7 +28,7 @@ CONTESTED = {
 
 
 @pytest.fixture(scope="module")
-def linked() -> tuple[dict[str, Claim], Propositions]:
+def linked() -> tuple[dict[str, Claim], Part]:
     articles = [
         make_article(path.read_text("utf-8"), name=path.stem, language="es") for path in sorted(TEXTS.glob("*.txt"))
     ]
@@ -36,7 +37,7 @@ def linked() -> tuple[dict[str, Claim], Propositions]:
     return {claim.id: claim for claim in claims}, link_propositions(claims, facts, merge_actors(claims))
 
 
-def opponents(claims: dict[str, Claim], found: Propositions) -> set[tuple[str, str, str]]:
+def opponents(claims: dict[str, Claim], found: Part) -> set[tuple[str, str, str]]:
     return {
         (
             claims[relation.left.claim].article,
@@ -49,19 +50,19 @@ def opponents(claims: dict[str, Claim], found: Propositions) -> set[tuple[str, s
     }
 
 
-def test_no_contradiction_is_made_up(linked: tuple[dict[str, Claim], Propositions]) -> None:
+def test_no_contradiction_is_made_up(linked: tuple[dict[str, Claim], Part]) -> None:
     assert opponents(*linked) - CONTESTED == set()
 
 
-def test_those_in_the_texts_are_found(linked: tuple[dict[str, Claim], Propositions]) -> None:
+def test_those_in_the_texts_are_found(linked: tuple[dict[str, Claim], Part]) -> None:
     assert CONTESTED - opponents(*linked) == set()
 
 
-def test_stories_stay_apart(linked: tuple[dict[str, Claim], Propositions]) -> None:
+def test_stories_stay_apart(linked: tuple[dict[str, Claim], Part]) -> None:
     claims, found = linked
     assert all(len({claims[name].article for name in dispute.claims}) == 1 for dispute in found.disputes)
 
 
-def test_nobody_changes_sides(linked: tuple[dict[str, Claim], Propositions]) -> None:
+def test_nobody_changes_sides(linked: tuple[dict[str, Claim], Part]) -> None:
     _, found = linked
     assert [position for position in found.positions if position.reversals] == []
