@@ -2,8 +2,8 @@
 
     python -m evaluation.gate [--set NAME] [--misses] [--json] [--record]
 
-The sets are `seeds` (in shared/ beside the checkout; not part of the project), and `second`, `third`, `fourth`, `pairs` and `demo`
-(written for the project).
+The sets are `seeds` (in shared/ beside the checkout; not part of the project), and `second`, `third`, `fourth`, `pairs`,
+`positions`, `untuned` and `demo` (written for the project).
 A set that is not there is skipped loudly, and fails the gate where the variable CI is set. Exit code 1 where a value is under its
 floor, a span does not reproduce its text, or a floor was lowered without a reason.
 """
@@ -27,6 +27,8 @@ from evaluation.gold import load_gold, load_names
 from evaluation.measures import Measure, compute_measures
 from evaluation.pair_gold import load_gold_pairs
 from evaluation.pair_scoring import score_pairs
+from evaluation.position_gold import load_gold_topics
+from evaluation.position_scoring import score_positions
 from evaluation.scoring import Miss, load_export, tally_export
 
 HERE = Path(__file__).resolve().parent
@@ -67,6 +69,8 @@ SETS = (
     GoldSet("third", HERE / "third" / "texts", HERE / "third" / "gold"),
     GoldSet("fourth", HERE / "fourth" / "texts", HERE / "fourth" / "gold"),
     GoldSet("pairs", HERE / "pairs" / "texts", HERE / "pairs" / "gold"),
+    GoldSet("positions", HERE / "positions" / "texts", HERE / "positions" / "gold"),
+    GoldSet("untuned", HERE / "untuned" / "texts", HERE / "untuned" / "gold"),
     GoldSet("demo", HERE.parent / "demo", HERE.parent / "demo" / "gold"),
 )
 
@@ -99,6 +103,9 @@ def score_export(gold_set: GoldSet, folder: Path) -> Result:
     if pairs := load_gold_pairs(gold_set.gold):
         paired, unpaired = score_pairs(load_linked(folder), pairs, texts)
         measures, misses = measures | paired, misses + unpaired
+    if topics := load_gold_topics(gold_set.gold, tuple(texts)):
+        stood, misread = score_positions(load_linked(folder), topics, names, texts)
+        measures, misses = measures | stood, misses + misread
     missing = tuple(gold.article for gold in golds if gold.article not in export.passages)
     return Result(gold_set.name, measures, tally.n[BROKEN], misses, missing)
 

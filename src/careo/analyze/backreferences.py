@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from careo.analyze.predications import Reader, appraisal_index
+from careo.analyze.repairs import find_bare_infinitive
 from careo.analyze.words import is_finite
 from careo.lang.gists import Pointer, Reference
 from careo.lang.pack import Pack
@@ -26,7 +27,8 @@ class BackReference:
     """What points back: the noun's entry (None for a pronoun), whose claim it is (None where not said), where it stands.
 
     ``nested``: the noun has its own complement, so that the claim can only be one inside the content itself. ``same``: the pronoun
-    stands for what the claim before it speaks of (*las calificó*).
+    stands for what the claim before it speaks of (*las calificó*). ``retold``: the saying lies before what the article tells of, so that
+    one voice may have said both (*confirmó el cierre; en enero lo **había negado***).
     """
 
     entry: Reference | None
@@ -34,6 +36,7 @@ class BackReference:
     at: int
     nested: bool = False
     same: bool = False
+    retold: bool = False
 
 
 def reference_index(pack: Pack) -> dict[str, Reference]:
@@ -96,7 +99,8 @@ def find_reference(reader: Reader, claim: Claim, voices: Set[str]) -> BackRefere
     clitic = _clitic_of(reader, cue)
     if clitic is None or (appraised is None and claim.stance not in ("deny", "confirm")):
         return None
-    return BackReference(None, None, clitic.index, same=appraised is not None)
+    retold = any(a.has("Tense=Imp") for a in document.children_by(cue, "aux")) if cue is not None else False
+    return BackReference(None, None, clitic.index, same=appraised is not None, retold=retold)
 
 
 def pointers(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
@@ -157,6 +161,8 @@ def _clitic_of(reader: Reader, cue: Token | None) -> Token | None:
     if cue is None:
         return None
     clitics = reader.pack.derived(pointers)[1]
+    if find_bare_infinitive(cue, reader.pack) == cue.lemma:
+        return cue
     return next(
         (c for c in reader.document.children_by(cue, "obj") if c.tag == "PRON" and fold(c.text) in clitics), None
     )
@@ -178,12 +184,23 @@ def _find_antecedent(reader: Reader, claim: Claim, reference: BackReference, cla
             continue
         place = reader.document.token_from(other.content.span.start)
         back = here.index - reader.document.sentence_of(place).index if place is not None else BACK + 1
-        if back > (BACK if reference.possessor is None else 2 * BACK) or (reference.entry is None and back > 1):
+        near = BACK if reference.retold else 1
+        if back > (BACK if reference.possessor is None else 2 * BACK) or (reference.entry is None and back > near):
+            continue
+        if reference.retold and _is_comment(reader, other):
             continue
         key = (-back, other.content.span.start, other)
         if best is None or key[:2] > best[:2]:
             best = key
     return best[2] if best is not None else None
+
+
+def _is_comment(reader: Reader, claim: Claim) -> bool:
+    """*«Es una decisión dolorosa»* says what another claim is like, and nothing that could be denied."""
+    head = reader.head_of(claim.content.parts or (claim.content.span,))
+    if head is None or head.tag not in ("NOUN", "ADJ"):
+        return False
+    return bool(reader.document.children_by(head, "cop")) and not reader.document.children_by(head, "nsubj", "csubj")
 
 
 def _names_of(claim: Claim) -> frozenset[str]:
@@ -193,7 +210,7 @@ def _names_of(claim: Claim) -> frozenset[str]:
 def _fits(claim: Claim, other: Claim, reference: BackReference) -> bool:
     """Whether a claim may be what a reference of ``claim`` stands for."""
     entry = reference.entry
-    same_voice = other.source.name == claim.source.name
+    same_voice = other.source.name == claim.source.name and not reference.retold
     if reference.same and other.stance == "express":
         return not same_voice
     denial = entry is not None and entry.denial
@@ -206,4 +223,5 @@ def _fits(claim: Claim, other: Claim, reference: BackReference) -> bool:
         return True
     if entry.figures and not other.figures:
         return False
-    return not entry.cues or (other.cue is not None and other.cue.lemma in entry.cues)
+    whose = reference.possessor is not None and not entry.denial  # *las acusaciones de Quintero*: whatever he has said
+    return whose or not entry.cues or (other.cue is not None and other.cue.lemma in entry.cues)

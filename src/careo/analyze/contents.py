@@ -78,7 +78,7 @@ def find_content(document: Document, cue: VerbCue, subject: Subject, quoted: Quo
             only = next((q for q in quoted.outer if q.inner == span), None)
             return FoundContent(span, "complement", only)
     found = _find_displaced_content(document, cue, subject, quoted, pack)
-    taken_up = find_taken_up(document, cue, subject) if found is None else None
+    taken_up = find_taken_up(document, cue, subject, pack) if found is None else None
     return found if taken_up is None else FoundContent(taken_up, "pronoun")
 
 

@@ -42,6 +42,8 @@ def build_occurrences(pack: Pack) -> Occurrences:
     mover: dict[str, tuple[Occurrence, ...]] = {}
     nouns: dict[str, tuple[Occurrence, ...]] = {}
     for entry in pack.slot(Occurrence):
+        if entry.people:
+            continue  # for ``careo.analyze.gists``, which knows what else the article tells
         for verb in entry.moved:
             moved[bare_verb(verb)] = (*moved.get(bare_verb(verb), ()), entry)
         for verb in entry.mover:

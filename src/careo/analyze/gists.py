@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from careo.analyze.backreferences import find_answers, reference_index
 from careo.analyze.cast import Cast
-from careo.analyze.predications import Predication, Reader, appraisal_index, predicate_index
+from careo.analyze.performatives import find_performed
+from careo.analyze.predications import Predication, Reader, appraisal_index
+from careo.analyze.roles import RoleFinder, predicate_of_thing
 from careo.analyze.stances import weakened
 from careo.analyze.timeline import Moment
-from careo.lang.gists import Admission, Predicate
+from careo.lang.gists import Admission, Occurrence, Predicate
 from careo.lang.pack import Pack
 from careo.model import Claim, Event, Gist, GistMode, Span
 from careo.text import Token
@@ -34,7 +36,7 @@ def add_gists(
     known: dict[str, str] = {}
     completed: list[tuple[Claim, Event | None]] = []
     for claim in claims:
-        event = finder.complete(claim, finder.choose(claim, events), known)
+        event = finder.complete(claim, finder.choose(claim, events), known) or finder.find_people(claim, known)
         if event is not None and event.agent is not None:
             known[event.type] = event.agent
         completed.append((claim, event))
@@ -95,7 +97,7 @@ class _GistFinder:
         self._pack = cast.pack
         self._references = frozenset(cast.pack.derived(reference_index))
         self._appraisals = cast.pack.derived(appraisal_index)
-        self._predicates = cast.pack.derived(predicate_index)
+        self._roles = RoleFinder(self.reader)
 
     # --- events -------------------------------------------------------------------------------------------------------
 
@@ -127,7 +129,8 @@ class _GistFinder:
         if event.agent is not None:
             return event
         roles = self._document.children_by(trigger, "obj", "nsubj", "nmod")
-        own = self.reader.is_speakers(trigger) or any(self.reader.is_speakers(role) for role in roles)
+        countries = [c for role in roles for c in self._document.children_by(role, "nmod") if self.reader.is_country(c)]
+        own = any(map(self.reader.is_speakers, (trigger, *roles, *countries)))
         commits = claim.stance == "commit" and trigger.has("VerbForm=Inf")
         agent = speaker if own or commits else None
         if agent is None and trigger.tag == "NOUN":
@@ -135,31 +138,81 @@ class _GistFinder:
             agent = known.get(event.type) if defined else speaker if claim.stance == "deny" else None
         return replace(event, agent=agent) if agent is not None and agent != event.patient else event
 
+    def find_people(self, claim: Claim, known: Mapping[str, str]) -> Event | None:
+        """*Hay 1.700 chilenos en la isla*, where the article has told that Chile has sent somebody there: it is those who are meant."""
+        predication = self.reader.read(_parts(claim), self._references)
+        noun = predication.head
+        verb = predication.verb if predication.thing else None
+        for entry in self._pack.slot(Occurrence):
+            sender = known.get(entry.type) if entry.people else None
+            if noun is None or verb is None or sender is None or verb.lemma not in entry.moved:
+                continue
+            if self.reader.are_people_of(noun, sender):
+                return Event(entry.type, verb.span, verb.text, sender, None, self.reader.place_of(verb))
+        return None
+
     # --- gists --------------------------------------------------------------------------------------------------------
 
     def make_gist(self, claim: Claim, event: Event | None) -> Gist:
         """What a claim comes to by its own words."""
         parts = _parts(claim)
+        performed = find_performed(self.reader, claim, parts) if event is None else None
+        if performed is not None:
+            parts = (performed[0],)
         predication = self.reader.read(parts, self._references)
         trigger = self._document.token_from(event.trigger.start) if event is not None else None
         claimed = event is not None and self._claims(claim, event)
         head = predication.head
-        mode = self._mode(claim, trigger if trigger is not None else head, claimed=claimed or event is None)
-        agent, patient = self._roles(claim, predication)
+        agent, patient = self._roles.find_roles(claim, predication)
         if event is not None and claimed:
             agent, patient = event.agent, event.patient
+        alike = event is not None and (agent, patient) == (event.agent, event.patient)
+        mode = self._mode(claim, trigger if claimed else predication.verb or head, claimed=claimed or not alike)
+        if not claimed and any(map(self.reader.is_deictic, (head, predication.verb))):
+            mode = "mention"
+        if trigger is not None and not claimed and self.reader.mode_of(trigger, parts) == "condition":
+            mode = "condition"
+        loosely = claim.passage == "title" or claim.stance == "express"  # *cierra en Ribalta*, *lamentó que cierre*
+        if (
+            mode == "deed"
+            and not claimed
+            and not predication.thing
+            and self._is_open(parts, predication, loosely=loosely)
+        ):
+            mode = "named"
         return Gist(
-            predicate=self.reader.predicate_of(head) if head is not None else None,
-            polarity=self.polarity_of(claim, self.reader.head_of(parts)),
+            predicate=predicate_of_thing(self.reader, head) if head is not None else None,
+            polarity=self.polarity_of(claim, self.reader.head_of(parts))
+            if performed is None
+            else performed[1] * self._sign_of(parts[0], denied=performed[1] < 0),
             mode=mode,
             agent=agent,
             patient=patient,
-            names=self.reader.names_in(parts),
+            names=self._names(claim, parts, predication),
             terms=self._terms(parts, predication),
             place=event.place if event is not None else None,
             past=self._is_past(claim),
             when=self._when(parts, (head, trigger), (predication.subject, predication.object)),
         )
+
+    def _names(self, claim: Claim, parts: Sequence[Span], predication: Predication) -> tuple[str, ...]:
+        """The names in a content; with *sus clientes* who speaks is named too, where nobody else in it does anything."""
+        names = self.reader.names_in(parts)
+        speaker = claim.source.acts_for or claim.source.name
+        own = claim.source.kind in ("organization", "government") and speaker != speaker.lower()
+        if not own or (predication.subject is not None and not self.reader.is_speakers(predication.subject)):
+            return names
+        inside = (t for part in parts for t in self._document.tokens_in(part))
+        return tuple(sorted({*names, speaker})) if any(self.reader.is_speakers(t) for t in inside) else names
+
+    def _is_open(self, parts: Sequence[Span], predication: Predication, *, loosely: bool) -> bool:
+        """Whether it is left open that it is done: a noun without a verb over it (*la dimisión*), a present subjunctive (*que cierre*);
+        ``loosely``: any present tense.
+        """
+        top, head, verb = self.reader.head_of(parts), predication.head, predication.verb
+        if verb is not None and (verb.has("Mood=Sub") or (loosely and verb.has("VerbForm=Fin"))):
+            return verb.has("Tense=Pres") and not self._document.children_by(verb, "aux", "cop")
+        return head is not None and top is not None and head.tag == "NOUN" and top.tag == "NOUN"
 
     def _terms(self, parts: Sequence[Span], predication: Predication) -> tuple[str, ...]:
         """The words of the content, with the nouns before it that its pronouns stand for."""
@@ -167,7 +220,9 @@ class _GistFinder:
             fold(token.lemma) for token in (predication.subject, predication.object)
             if token is not None and token.tag == "NOUN" and not any(part.contains(token.span) for part in parts)
         }  # fmt: skip
-        own = self.reader.terms_in(parts)
+        light = predication.verb if predication.verb is not predication.head else self.reader.head_of(parts)
+        empty = self.reader.predicate_of(light) if light is not None and light is not predication.head else None
+        own = tuple(term for term in self.reader.terms_in(parts) if term != empty)
         return tuple(sorted(before.union(own))) if predication.head is not None else own
 
     def _when(
@@ -198,64 +253,6 @@ class _GistFinder:
             return "plan"
         return mode if mode != "deed" or claimed else "mention"
 
-    def _roles(self, claim: Claim, predication: Predication) -> tuple[str | None, str | None]:
-        reader = self.reader
-        agent, patient = reader.argument(predication.subject), reader.argument(predication.object)
-        speaker = claim.source.acts_for or claim.source.name
-        if reader.is_speakers(predication.subject) and claim.source.acts_for is not None:
-            agent = speaker
-        if self._undergoes(claim, predication):
-            patient = claim.source.name
-        if predication.subject is None and predication.head is not None and self._is_own(claim, predication):
-            agent = speaker
-        if predication.head is not None and predication.head.tag == "NOUN" and predication.subject is None:
-            agent, patient = self._roles_of_noun(predication.head)
-        return agent, patient
-
-    def _undergoes(self, claim: Claim, predication: Predication) -> bool:
-        """*Palma confirmó que fue despedido*: a passive without a subject in words that the article reports of one person."""
-        head = predication.head
-        if (
-            head is None
-            or predication.object is not None
-            or claim.source.kind != "person"
-            or claim.quotation == "direct"
-        ):
-            return False
-        copular = any(c.lemma in self.reader.grammar.copulas for c in self._document.children_by(head, "aux", "cop"))
-        return copular and head.has("VerbForm=Part") and head.tag == "VERB" and head.has("Number=Sing")
-
-    def _roles_of_noun(self, noun: Token) -> tuple[str | None, str | None]:
-        """Of a noun made of a verb: its *por* phrase did it, its *de* phrase underwent it (*la apertura de las compuertas por …*)."""
-        grammar, agent, patient = self.reader.grammar, None, None
-        for child in self._document.children_by(noun, "nmod", "obl"):
-            cases = {grammar.contractions.get(c.lower, c.lower) for c in self._document.children_by(child, "case")}
-            if grammar.of in cases and patient is None:
-                patient = self.reader.argument(child)
-            elif cases & set(grammar.agent):
-                agent = self.reader.argument(child)
-        if patient is None and fold(noun.lemma) in self._predicates:
-            patient = self.reader.predicate_of(noun)  # the thing itself
-        return agent, patient
-
-    def _is_own(self, claim: Claim, predication: Predication) -> bool:
-        """Whether who speaks does it: an infinitive, a first person, or a third one left out in words that the article reports."""
-        head = predication.head
-        if head is None or head.tag not in ("VERB", "AUX") or claim.source.kind in ("author", "document"):
-            return False
-        if self.reader.is_infinitive(head):
-            return True
-        forms = (head, *self._document.children_by(head, "aux"))
-        if any(t.has("Person=1") for t in forms):
-            return claim.quotation == "direct"
-        active = any(c.relation == "obj" for c in self._document.children(head)) and not self._document.children_by(
-            head, "nsubj", "expl"
-        )
-        if claim.quotation == "direct" or head.lemma in self.reader.grammar.perfects or not active:
-            return False
-        plural = any(t.has("Number=Plur") for t in forms)
-        return any(t.has("Person=3") for t in forms) and not plural and claim.source.kind != "group"
-
     def polarity_of(self, claim: Claim, head: Token | None) -> int:
         """Whether the source stands for what is claimed: its stance, the negation in it, and words that call it true or false."""
         if claim.stance in _NEITHER:
@@ -263,6 +260,8 @@ class _GistFinder:
         if claim.stance == "deny" and claim.factuality == "UU" and head is not None and head.tag == "NOUN":
             return 0  # who rejects a closure does not deny it
         verdict = self._appraise(claim, head)
+        if self._is_quoted_no(claim):
+            return -1
         if claim.stance == "express":
             return verdict if verdict else self._content_sign(claim) if self._admits(claim) else 0
         return self._sign(claim) * (verdict if verdict and claim.stance != "deny" else 1)
@@ -281,9 +280,15 @@ class _GistFinder:
             return 1 if claim.factuality.endswith("+") else -1
         return (-1 if claim.stance == "deny" else 1) * self._content_sign(claim)
 
+    def _is_quoted_no(self, claim: Claim) -> bool:
+        """*Negó los rumores: «**No** dimitiré»*: the words that deny are quoted; they are no second negation."""
+        return claim.stance == "deny" and claim.quotation in ("direct", "mixed") and claim.factuality.endswith("+")
+
     def _content_sign(self, claim: Claim) -> int:
-        denied = claim.stance == "deny"
-        return -1 if weakened(self._document, _parts(claim)[0], self._pack, denied=denied)[0].endswith("-") else 1
+        return self._sign_of(_parts(claim)[0], denied=claim.stance == "deny")
+
+    def _sign_of(self, span: Span, *, denied: bool) -> int:
+        return -1 if weakened(self._document, span, self._pack, denied=denied)[0].endswith("-") else 1
 
     def _appraise(self, claim: Claim, head: Token | None) -> int:
         """1 where the content is called true, -1 false, 0 neither: by its predicate (*es falso*) or otherwise (*tachó de bulo*)."""

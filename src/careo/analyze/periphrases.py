@@ -31,10 +31,16 @@ def find_negator(document: Document, token: Token, pack: Pack) -> Token | None:
         if previous.lower in words and previous.tag != "NOUN":
             after = document.tokens[index + 1]
             return None if after.lower in limiters or after.tag in ("NOUN", "PUNCT") else previous
-        if previous.tag not in ("PRON", "AUX", "ADV", "PART") or previous.text in ",;:":
+        linked = previous.tag == "ADP" and _joins_auxiliary(document, previous, token)
+        if not linked and (previous.tag not in ("PRON", "AUX", "ADV", "PART") or previous.text in ",;:"):
             return None
         index -= 1
     return None
+
+
+def _joins_auxiliary(document: Document, preposition: Token, verb: Token) -> bool:
+    """*no va **a** dimitir*: the preposition between an auxiliary and its infinitive."""
+    return verb.has("VerbForm=Inf") and any(a.index == preposition.index - 1 for a in document.children_by(verb, "aux"))
 
 
 def find_negative_subject(document: Document, verb: Token, pack: Pack) -> Token | None:

@@ -5,46 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from careo.analyze.actors import find_actor
 from careo.analyze.antecedents import find_antecedent
-from careo.analyze.cast import Cast
+from careo.analyze.arguments import Arguments
 from careo.analyze.events import find_object, unwrap
 from careo.analyze.figures.plans import is_planned
 from careo.analyze.figures.triggers import build_triggers, build_verb_forms
 from careo.analyze.figures.vocabulary import build_vocabulary
+from careo.analyze.nouns import load_words
 from careo.analyze.stances import main_verb
-from careo.analyze.words import grammar_of
 from careo.lang.figures import Conjugation
-from careo.lang.gists import Appraisal, Contrast, Predicate
+from careo.lang.gists import Appraisal, Deictic, LightVerb, Nominalization, Predicate
 from careo.lang.pack import Pack
 from careo.model import GistMode, Span
-from careo.text import Document, Token
+from careo.text import Token
 from careo.text.words import fold
 
 _CONTENT = ("NOUN", "VERB", "ADJ", "PROPN", "X")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+SHORTEST = 4
+"""Letters before the ending of a noun that is made of a verb (*nación*, *estación* are made of none)."""
 _TRANSPARENT = ("conj", "xcomp", "ccomp", "csubj", "parataxis", "cop", "aux")
 """Relations through which what is under a head is claimed with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Predication:
-    """``head``: the word that the content hangs on; ``subject`` and ``object`` in the active voice."""
+    """``head``: the word that says what is claimed; ``subject`` and ``object`` in the active voice; ``verb``: the one that carries the
+    head where that is a noun (***presentó** su renuncia*), else the head. ``thing``: the head is what there is (*hubo un derrame*).
+    """
 
     head: Token | None = None
     subject: Token | None = None
     object: Token | None = None
+    verb: Token | None = None
+    thing: bool = False
 
 
-class Reader:
+class Reader(Arguments):
     """Reads the predications of one document."""
-
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
-        self.document: Document = cast.document
-        self.pack: Pack = cast.pack
-        self.grammar = grammar_of(cast.pack)
-        self._hits = {index: hit for hit in cast.hits for index in range(hit.first, hit.last + 1)}
 
     # --- heads and arguments ------------------------------------------------------------------------------------------
 
@@ -60,22 +58,100 @@ class Reader:
         told = self._told_by(parts, references) or self._appraised_by(head)
         if told is not None:
             head = told
-        if head.lemma in self.grammar.perfects and self._object(head) is not None:
-            return Predication(self._object(head) or head)  # *hubo un derrame* tells of a spill
+        if head.tag == "NOUN":
+            return self._of_noun(head)
         accused = self._accused_of(head)
         if accused is not None:
             return Predication(accused, head, self._object(accused))
+        head = self._cleft(head) or head
         subject = next((c for c in self.document.children_by(head, "nsubj") if c.tag in _NOMINAL), None)
         if subject is not None and subject.tag == "PRON" and subject.has("PronType=Int,Rel"):
-            subject = self.document.head(head) if head.relation == "acl" else None
+            governor = self.document.head(head)
+            subject = governor if head.relation == "acl" else None
+            if governor is not None and governor.lemma in self.grammar.copulas:
+                subject = next(
+                    (c for c in self.document.children_by(governor, "nsubj", "obj") if c.tag in _NOMINAL), None
+                )
         if subject is None and self.is_infinitive(head):
             subject = self._controller(head)
         if subject is not None:
             subject = find_antecedent(self.document, subject, self.grammar) or subject
         object_ = self._object(head)
         if object_ is None and self.is_passive(head):
-            return Predication(head, self._by_agent(head), subject)
-        return Predication(head, subject, object_)
+            return self._lighten(Predication(head, self._by_agent(head), subject, head))
+        return self._lighten(Predication(head, subject, object_, head))
+
+    def _cleft(self, verb: Token) -> Token | None:
+        """*Fue el Ejército **el que atacó** …*: the clause that a copula singles somebody out for."""
+        if verb.lemma not in self.grammar.copulas or verb.relation in ("aux", "cop"):
+            return None
+        for child in self.document.children_by(verb, "ccomp", "csubj", "acl", "advcl"):
+            if child.tag == "VERB" and any(
+                c.has("PronType=Int,Rel") for c in self.document.children_by(child, "nsubj")
+            ):
+                return child
+        return None
+
+    def _of_noun(self, head: Token) -> Predication:
+        """*La **existencia** del acuerdo* tells of the agreement."""
+        if fold(head.lemma) in self.pack.derived(light_nouns):
+            for child in self.document.children_by(head, "nmod"):
+                if child.tag == "NOUN" and self.grammar.of in self._cases(child):
+                    return Predication(child, thing=True)
+        accused = self._accused_of(head)
+        return Predication(accused, head, self._object(accused), accused) if accused is not None else Predication(head)
+
+    def _lighten(self, found: Predication) -> Predication:
+        """What a verb that says little lets its noun say: *hay un acuerdo*, *presentó su renuncia*, *la presa tiene filtraciones*.
+
+        And who changes without being changed undergoes it: *la fábrica cierra*, *la presa cedió*.
+        """
+        verb = found.head
+        if verb is None or verb.tag not in ("VERB", "AUX"):
+            return found
+        takes = self.pack.derived(light_verbs).get(fold(verb.lemma), frozenset())
+        noun = found.object
+        if "verb" in takes and (inner := self._infinitive_of(verb)) is not None:
+            return self._lighten(Predication(inner, found.subject, self._object(inner), inner))
+        if "thing" in takes and (found.object is None or found.subject is None):
+            noun = found.object or found.subject
+            if noun is not None and noun.tag == "NOUN":
+                return Predication(noun, verb=verb, thing=True)
+        elif noun is not None and noun.tag == "NOUN" and self.names_event(noun):
+            if "state" in takes:
+                return Predication(noun, None, found.subject, verb)
+            if "deed" in takes:
+                own = self.undergoes(noun)
+                return Predication(noun, None if own else found.subject, found.subject if own else None, verb)
+        if found.object is None and found.subject is not None and self.undergoes(verb):
+            return Predication(verb, None, found.subject, verb)
+        return found
+
+    def _infinitive_of(self, verb: Token) -> Token | None:
+        """What somebody is going to do: *vaya a **dimitir***."""
+        for child in self.document.children_by(verb, "xcomp", "advcl", "ccomp", "obl"):
+            marks = {c.lower for c in self.document.children_by(child, "mark", "case")}
+            if child.index > verb.index and child.has("VerbForm=Inf") and self.grammar.to in marks:
+                return child
+        return None
+
+    def names_event(self, noun: Token) -> bool:
+        """Whether a noun says what a verb could say too (*renuncia*, *filtración*)."""
+        return fold(noun.lemma) in self.pack.derived(predicate_index) or self._verb_of(fold(noun.lemma)) is not None
+
+    def undergoes(self, token: Token) -> bool:
+        """Whether the subject of a verb without an object undergoes what it says, and what a noun says is undergone by whose it is."""
+        return self.predicate_of(token) in self.pack.derived(changes)
+
+    def _cases(self, token: Token) -> set[str]:
+        return {self.grammar.contractions.get(c.lower, c.lower) for c in self.document.children_by(token, "case")}
+
+    def _verb_of(self, noun: str) -> str | None:
+        """The verb that a noun is made of by its ending: *filtrar* of *filtracion*."""
+        for ending, verb in self.pack.derived(nominalizations):
+            if noun.endswith(ending) and len(noun) >= len(ending) + SHORTEST:
+                return noun.removesuffix(ending) + verb
+        return None
 
     def _told_by(self, parts: Sequence[Span], references: frozenset[str]) -> Token | None:
         """What a reference noun at the top of a content tells: the clause or the noun of an event that it governs."""
@@ -108,6 +184,11 @@ class Reader:
         inside = {t.index: t for t in self._tokens(parts)}
         return [t for t in inside.values() if t.tag != "PUNCT" and (t.head not in inside or t.head == t.index)]
 
+    def is_deictic(self, head: Token | None) -> bool:
+        """Whether a word that points to a place hangs on the head of a content (*aquí*)."""
+        words = self.pack.derived(deictics)
+        return head is not None and any(c.lower in words for c in self.document.children(head))
+
     def is_infinitive(self, verb: Token) -> bool:
         """Whether a verb has no ending of its own, be it through an auxiliary (*haber abierto*)."""
         auxiliaries = self.document.children_by(verb, "aux")
@@ -117,7 +198,10 @@ class Reader:
 
     def _object(self, verb: Token) -> Token | None:
         found = find_object(self.document, verb, self.grammar)
-        return unwrap(self.document, found, self.pack.derived(build_vocabulary)) if found is not None else None
+        if found is None:
+            return None
+        counted = unwrap(self.document, found, self.pack.derived(build_vocabulary))
+        return counted if counted.text[0].isalpha() and not self._is_definite(found) else found
 
     def _accused_of(self, noun: Token) -> Token | None:
         """The infinitive of what a person is accused of, where the tree hangs it on the person: *a la empresa **de contratar** …*."""
@@ -212,68 +296,22 @@ class Reader:
     def predicate_of(self, token: Token) -> str:
         """What a word goes by as a predicate: the name of its meaning, else its folded lemma. A form counts where the lemma is wrong."""
         names, lemma = self.pack.derived(predicate_index), fold(token.lemma)
+        if token.tag == "NOUN" and lemma not in names:
+            lemma = self._verb_of(lemma) or lemma
         if lemma in names or token.tag != "VERB":
             return names.get(lemma, lemma)
         return self.pack.derived(predicate_forms).get(fold(token.text), lemma)
 
     # --- names and words ----------------------------------------------------------------------------------------------
 
-    def name_of(self, token: Token | None, *, widely: bool = True) -> str | None:
-        """The canonical name of a noun phrase: what its head names, else (``widely``) the party that its modifiers name."""
-        if token is None:
-            return None
-        name = self.cast.by_token.get(token.index)
-        if name is not None:
-            if name.first in self.cast.person_at:
-                return self.cast.persons[self.cast.person_at[name.first]].name
-            if name.hit is not None:
-                return name.hit.place.party or name.hit.place.name
-            if name.first in self.cast.body_at:
-                return self._named(self.cast.bodies[self.cast.body_at[name.first]].name)
-            return name.span(self.document).of(self.document.text)
-        if token.index in self.cast.body_at:
-            return self._named(self.cast.bodies[self.cast.body_at[token.index]].name)
-        if not widely:
-            return None
-        appositions = self.document.children_by(token, "appos", "flat")
-        found = next((own for child in appositions if (own := self.name_of(child, widely=False))), None)
-        return found or find_actor(self.document, token, self.pack)
-
-    def _named(self, name: str) -> str | None:
-        """A body's name, if it is a proper one."""
-        return name if name != name.lower() else None
-
-    def argument(self, token: Token | None) -> str | None:
-        """The canonical name of an argument, else its folded lemma with what tells it from others of its kind."""
-        if token is None or token.tag == "PRON":
-            return None
-        return self.name_of(token) or " ".join((fold(token.lemma), *self._contrasts(token)))
-
-    def _contrasts(self, noun: Token) -> tuple[str, ...]:
-        """What tells a definite thing from others of its kind: *la planta **vieja***, *el puente del **norte***."""
-        children = self.document.children(noun)
-        if not any(c.relation == "det" and c.has("Definite=Def") for c in children):
-            return ()
-        known = self.pack.derived(contrast_words)
-        behind = (c for c in children if c.index > noun.index and c.relation in ("amod", "nmod"))
-        return tuple(sorted({fold(c.lemma) for c in behind if fold(c.lemma) in known}))
-
-    def is_speakers(self, token: Token | None) -> bool:
-        """Whether a possessive of the third person makes a phrase that of whoever speaks (*sus tropas*, *soldados suyos*)."""
-        if token is None:
-            return False
-        return any(
-            (c.has("Poss=Yes") and c.has("Person=3")) or c.lemma in self.grammar.possessives
-            for c in self.document.children_by(token, "det", "amod", "nmod")
-        )
-
     def names_in(self, parts: Iterable[Span]) -> tuple[str, ...]:
         """The canonical names in a content, peoples counted as their countries; sorted."""
         found: set[str] = set()
+        portfolios = load_words(self.pack).portfolios
         for token in self._tokens(parts):
             hit = self._hits.get(token.index)
             name = (hit.place.party or hit.place.name) if hit is not None else self.name_of(token, widely=False)
-            if name is not None:
+            if name is not None and tuple(fold(name).split()) not in portfolios:
                 found.add(name)
         return tuple(sorted(found))
 
@@ -288,17 +326,15 @@ class Reader:
             for token in self._tokens(parts)
             if token.tag in _CONTENT and token.text[0].isalpha()
             if token.index not in self._hits and token.index not in self.cast.by_token
-            if token.relation == "nmod" or fold(token.lemma) not in times
+            if (token.relation == "nmod" or fold(token.lemma) not in times) and token.relation != "aux"
+            if not (
+                self.is_minimal(token) or (token.tag == "ADJ" and self.is_minimal(self.document.tokens[token.head]))
+            )
         }
         return tuple(sorted(found))
 
     def _tokens(self, parts: Iterable[Span]) -> list[Token]:
         return [token for part in parts for token in self.document.tokens_in(part)]
-
-
-def contrast_words(pack: Pack) -> frozenset[str]:
-    """The folded lemmas of words that tell one of a kind from another."""
-    return frozenset(fold(word) for entry in pack.slot(Contrast) for word in entry.words)
 
 
 def predicate_index(pack: Pack) -> dict[str, str]:
@@ -318,3 +354,33 @@ def predicate_forms(pack: Pack) -> dict[str, str]:
 def appraisal_index(pack: Pack) -> dict[str, bool]:
     """The folded words that call a statement true or false."""
     return {fold(word): entry.holds == "true" for entry in pack.slot(Appraisal) for word in entry.words}
+
+
+def changes(pack: Pack) -> frozenset[str]:
+    """The names of predicates whose subject undergoes them where there is no object."""
+    return frozenset(fold(entry.name) for entry in pack.slot(Predicate) if entry.undergone)
+
+
+def light_verbs(pack: Pack) -> dict[str, frozenset[str]]:
+    """What the verbs that leave it to a noun to say what happens take, by folded lemma."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in pack.slot(LightVerb):
+        for verb in entry.verbs:
+            found[fold(verb)] = found.get(fold(verb), frozenset()) | {entry.takes}
+    return found
+
+
+def light_nouns(pack: Pack) -> frozenset[str]:
+    """The folded nouns that say no more than that there is what they govern."""
+    return frozenset(fold(noun) for entry in pack.slot(LightVerb) for noun in entry.nouns)
+
+
+def nominalizations(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """The folded endings of nouns made of verbs and those of the verbs, the longest first."""
+    pairs = {(fold(entry.ending), fold(entry.verb)) for entry in pack.slot(Nominalization)}
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def deictics(pack: Pack) -> frozenset[str]:
+    """The words that point to a place."""
+    return frozenset(word for entry in pack.slot(Deictic) for word in entry.words)

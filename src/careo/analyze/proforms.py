@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from careo.analyze.cues import VerbCue, verb_index
+from careo.analyze.repairs import find_bare_infinitive
 from careo.analyze.subjects import Subject
 from careo.analyze.words import grammar_of, is_finite, strip_span
 from careo.lang.pack import Pack
@@ -35,7 +36,7 @@ def find_sentence_before(document: Document, cue: VerbCue, subject: Subject, pac
     return strip_span(document.text, Span(before.span.start, before.span.end))
 
 
-def find_taken_up(document: Document, cue: VerbCue, subject: Subject) -> Span | None:
+def find_taken_up(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -> Span | None:
     """*El ministerio **lo desmiente***: the pronoun and its verb, where a named source denies or admits what was said and adds nothing.
 
     What the pronoun stands for is for ``careo.analyze.backreferences`` to say.
@@ -43,6 +44,8 @@ def find_taken_up(document: Document, cue: VerbCue, subject: Subject) -> Span | 
     named = subject.head is not None and not subject.inherited and not subject.passive
     if not named or cue.entry.stance not in _SIDES or cue.negator is not None or cue.effect != "none":
         return None
+    if find_bare_infinitive(cue.token, pack) == cue.token.lemma and not document.children_by(cue.token, "obj", "ccomp"):
+        return cue.token.span  # *volvió a negarlo*
     pronoun = next((c for c in document.children_by(cue.token, "obj") if c.tag == "PRON"), None)
     if pronoun is None or pronoun.index >= cue.token.index or not pronoun.has("Gender=Masc"):
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careo.analyze.cues import verb_index
+from careo.lang.gists import Pointer
 from careo.lang.pack import Pack
 from careo.lang.verb_forms import Ending, StemChange, StrongEnding
 from careo.text import Document, Token
@@ -38,11 +39,29 @@ def form_index(pack: Pack) -> dict[str, tuple[Form, ...]]:
     return index
 
 
+def find_bare_infinitive(token: Token, pack: Pack) -> str | None:
+    """An infinitive without the pronoun that stands for a statement at its end: *negar* of *negar**lo***."""
+    if token.tag != "VERB" or (token.features and not token.has("VerbForm=Inf")):
+        return None
+    text = token.text.lower()
+    clitic = next((c for c in sorted(pack.derived(clitic_pointers)) if text.endswith(c)), None)
+    return text.removesuffix(clitic) if clitic is not None and len(text) > len(clitic) + 2 else None
+
+
+def clitic_pointers(pack: Pack) -> frozenset[str]:
+    """The pronouns beside a verb that stand for a whole statement."""
+    return frozenset(fold(word) for entry in pack.slot(Pointer) if entry.clitic for word in entry.words)
+
+
 def repair_lemmas(document: Document, pack: Pack) -> Document:
     """The document with the lemmas of its verbs of saying set right, and their features where they have none; heads and offsets stay."""
-    forms = pack.derived(form_index)
+    forms, verbs = pack.derived(form_index), pack.derived(verb_index)
     changed: dict[int, Token] = {}
     for token in document.tokens:
+        bare = find_bare_infinitive(token, pack)
+        if bare is not None and bare in verbs:
+            changed[token.index] = replace(token, lemma=bare, features=token.features or "VerbForm=Inf")
+            continue
         possible = forms.get(fold(token.text), ())
         verbal = token.tag in ("VERB", "AUX") or token.has("VerbForm=Fin")
         if not possible or not verbal or (token.lemma in dict(possible) and "VerbForm=" in token.features):

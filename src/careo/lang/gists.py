@@ -74,7 +74,8 @@ class Occurrence:
     ``moved``: verbs whose object or passive subject undergoes it, ``mover``: whose subject does; ``nouns`` take it as a *de* phrase.
     ``counts``: classes of ``Thing`` that what undergoes it must belong to; none: whatever it is, even nothing. ``goals``: one of these
     lemmas must hang on the trigger. ``agent``: ``any`` or none, one that is ``named``, or only the ``owner`` of what undergoes it (*hay
-    tropas **chilenas***).
+    tropas **chilenas***). ``people``: only where the article has told of one of the type by those whose people they are (*hay 300
+    **chilenos***).
     """
 
     FILE: ClassVar[str] = "gists.toml"
@@ -89,6 +90,7 @@ class Occurrence:
     counts: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
     agent: Literal["any", "named", "owner"] = "any"
+    people: bool = False
     note: str = ""
 
 
@@ -97,6 +99,8 @@ class Predicate:
     """Words that say one thing of what happens: verbs of one meaning, and the nouns made of them (*abrir*, *la **apertura***).
 
     ``name`` is what they all go by. Only words that say the same of the same things belong together, no opposites and no degrees.
+    ``undergone``: the subject of the verb without an object undergoes it (*la fábrica **cierra***, *la ministra **dimite***), as does whose
+    the noun is.
     ``denies``: the names of what is denied with it: gates that have not moved have not opened (that they moved does not say so).
     """
 
@@ -108,6 +112,66 @@ class Predicate:
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     denies: tuple[str, ...] = ()
+    undergone: bool = False
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """Verbs that leave it to a noun to say what happens (*hay un acuerdo*, ***hizo** una oferta*, *la presa **tiene** filtraciones*).
+
+    ``takes``: the ``thing`` that there is, a ``deed`` of the subject, a ``state`` of it, or the infinitive of a ``verb`` (*va a
+    dimitir*). ``nouns``: those that do as the verbs do (*la **existencia** del acuerdo*).
+    """
+
+    FILE: ClassVar[str] = "gists.toml"
+    TABLE: ClassVar[str] = "light"
+
+    verbs: tuple[str, ...]
+    takes: Literal["thing", "deed", "state", "verb"]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Nominalization:
+    """The ``ending`` of nouns that are made of verbs in ``verb`` (*filtr**ación***: *filtr**ar***), for those that no predicate lists."""
+
+    FILE: ClassVar[str] = "gists.toml"
+    TABLE: ClassVar[str] = "nominalization"
+
+    ending: str
+    verb: str
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deictic:
+    """Words for the place where somebody speaks or points to (*no habrá despidos **aquí***): nobody else's claim tells which it is."""
+
+    FILE: ClassVar[str] = "gists.toml"
+    TABLE: ClassVar[str] = "deictic"
+
+    words: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Minimizer:
+    """Words that make *one* the least of a thing under a negation: *no disparó un **solo** tiro*, ***ni** una gota*."""
+
+    FILE: ClassVar[str] = "gists.toml"
+    TABLE: ClassVar[str] = "minimizer"
+
+    words: tuple[str, ...]
+    accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
     note: str = ""
 
@@ -116,7 +180,8 @@ class Predicate:
 class Contrast:
     """Words behind a noun that tell one of its kind from another (*la planta **vieja***, *el puente del **norte***).
 
-    Not what only says of which sort it is (*la central **nuclear***): that is left out when the thing is named again.
+    Not what only says of which sort it is (*la central **nuclear***): that is left out when the thing is named again. ``other``: it
+    says that another one is meant, with or without an article (***otro** vertido*).
     """
 
     FILE: ClassVar[str] = "gists.toml"
@@ -125,4 +190,5 @@ class Contrast:
     words: tuple[str, ...]
     accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
+    other: bool = False
     note: str = ""

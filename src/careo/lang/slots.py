@@ -53,7 +53,19 @@ from careo.lang.figures import (
     Thing,
     Unit,
 )
-from careo.lang.gists import Admission, Appraisal, Contrast, Occurrence, Pointer, Predicate, Reference
+from careo.lang.gists import (
+    Admission,
+    Appraisal,
+    Contrast,
+    Deictic,
+    LightVerb,
+    Minimizer,
+    Nominalization,
+    Occurrence,
+    Pointer,
+    Predicate,
+    Reference,
+)
 from careo.lang.grammar import Grammar
 from careo.lang.verb_forms import Ending, StemChange, StrongEnding
 
@@ -126,4 +138,8 @@ SLOTS: tuple[type[Entry], ...] = (
     Occurrence,
     Predicate,
     Contrast,
+    LightVerb,
+    Nominalization,
+    Minimizer,
+    Deictic,
 )

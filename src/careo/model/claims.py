@@ -99,8 +99,9 @@ class Event:
     time: str | None = None
 
 
-GistMode = Literal["deed", "plan", "condition", "mention"]
-"""Told as done or so; planned, promised or possible; under a condition (*if they came*); only spoken of, neither."""
+GistMode = Literal["deed", "plan", "named", "condition", "mention"]
+"""Told as done or so; planned, promised or possible; called by a noun that leaves it open (*the closure*); under a condition (*if they
+came*); only spoken of, none of these."""
 
 
 @dataclass(frozen=True, slots=True)

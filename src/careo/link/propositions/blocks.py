@@ -61,7 +61,9 @@ def iter_pairs(
             continue
         find = _sieve if large else _list_pairs
         for left, right in find(block, changed, roster.contexts, points_of):
-            if key[0] == "in" or (left.article != right.article and min(keys[left.id] & keys[right.id]) == key):
+            shared = keys[left.id] & keys[right.id]
+            inside = {own for own in shared if own[0] == "in"}
+            if min(inside or shared) == key:
                 yield left, right
 
 

@@ -19,7 +19,9 @@ from careo.text.words import fold
 LONGEST = 3
 """Terms of a content, the longest first, that can bring it together with others: long words are rare ones."""
 _PEOPLE = frozenset({"force", "military", "person"})
-_MODES = ("deed", "plan")
+_MODES = ("deed", "plan", "named")
+_TOLD = {"named": ("deed", "plan")}
+"""What a noun names may be done or to come."""
 _CLASSES = {"deployment": "sending", "supply": "sending"}
 
 Key = tuple[str, ...]
@@ -63,6 +65,11 @@ class Point:
     def kind(self) -> str | None:
         """The class of the event: what is sent is deployed in one paper and supplied in another."""
         return _CLASSES.get(self.event, self.event) if self.event is not None else None
+
+    @property
+    def is_thing(self) -> bool:
+        """Whether it names the thing itself (*a spill*) and not what of: its predicate stands for what undergoes it."""
+        return self.gist.patient is not None and fold(self.gist.patient) == self.gist.predicate
 
     @property
     def article(self) -> str:
@@ -143,11 +150,11 @@ def make_keys(point: Point) -> tuple[Key, ...]:
     predicate = point.gist.predicate
     if predicate is None:
         return ()
-    words = {word for word in (point.agent, point.patient) if word is not None}
-    words |= set(sorted(point.terms - {predicate}, key=lambda term: (-len(term), term))[:LONGEST]) | point.names
-    bare = {predicate} if point.patient == predicate else set()
-    keys = {("words", predicate, word, mode) for word in (words - {predicate}) | bare}
-    return tuple(sorted({*keys, ("in", point.article, predicate, mode)}))
+    known = {word for word in (point.agent, point.patient) if word is not None}
+    known |= set(sorted(point.terms - {predicate}, key=lambda term: (-len(term), term))[:LONGEST]) | point.names
+    bare = {predicate} if point.is_thing else set()
+    words = {("words", predicate, word) for word in (known - {predicate}) | bare} | {("in", point.article, predicate)}
+    return tuple(sorted((*key, told) for key in words for told in _TOLD.get(mode, (mode,))))
 
 
 class _Resolver:

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
+from math import ceil
 
-from careo.link.propositions.features import CLOSE, SCANT, SENT, SOME
+from careo.link.propositions.features import CLOSE, HALF, SCANT, SENT, SOME, is_one_deed
 from careo.link.propositions.points import Point
 from careo.link.weights import PROPOSITIONS, load_weights
+from careo.text.words import fold
 
 Token = tuple[str, str]
 """What kind of thing two claims may share, and which one."""
@@ -42,8 +44,8 @@ def sieve_pairs(points: Sequence[Point], changed: Sequence[bool]) -> Iterator[tu
     """Places of pairs in ``points`` (all of one block, all with an event or all without), of different articles, of which at least one
     has ``changed``; each once, sorted. Every pair that the weights accept is among them.
 
-    The block is divided by the actors of its articles: those that share none beside the one that they speak of are never one. A part
-    that is still large is sieved by its tokens.
+    The block is divided by the actors of its articles: those that share none beside the one that they speak of are one only where
+    they name both who did it and to whom. A part that is still large is sieved by its tokens.
     """
     found: Pairs = set()
     tokens: list[set[Token]] = []
@@ -59,7 +61,8 @@ def sieve_pairs(points: Sequence[Point], changed: Sequence[bool]) -> Iterator[tu
         found.update(
             (one, other)
             for one, other in pairs
-            if (changed[one] or changed[other]) and not (one in beside and other in beside)
+            if (changed[one] or changed[other])
+            and (not (one in beside and other in beside) or is_one_deed(points[one], points[other]))
         )
     return (pair for pair in sorted(found) if points[pair[0]].article != points[pair[1]].article)
 
@@ -71,7 +74,8 @@ def _divide(points: Sequence[Point]) -> dict[str, list[int]]:
     for place, point in enumerate(points):
         for actor in point.context:
             parts[actor].append(place)
-        others |= point.context - {point.agent, point.patient}
+        whole = point.agent_known and point.patient_known
+        others |= point.context - (set() if whole else {point.agent, point.patient})
     return {actor: part for actor, part in parts.items() if actor in others and len(part) > 1}
 
 
@@ -106,20 +110,20 @@ def _file_events(points: Mapping[int, Point], ranked: Mapping[int, Sequence[Toke
 
 
 def _file_words(points: Mapping[int, Point], ranked: Mapping[int, Sequence[Token]], buckets: Buckets) -> None:
-    """Claims without events are one by their words (all of one in the other: it holds the rarest word of it), by their roles, names
-    and places in spite of their words, or where one says too few words to tell.
+    """Claims without events are one by their words (half of one in the other: it holds one of the rarer half of them), by their roles,
+    names and places in spite of their words, or where one says too few words to tell.
     """
     threshold = load_weights(PROPOSITIONS).threshold - _score("predicate:same") - _score("days:near")
-    in_spite = threshold - _score("terms:few", "terms:apart")
-    scant = threshold - max(0.0, _score("terms:roles", "terms:scant", "terms:few"))
+    in_spite = threshold - max(0.0, _score("terms:few", "terms:apart"))
+    scant = threshold - max(0.0, _score("terms:doer", "terms:roles", "terms:scant", "terms:few"))
     words = {place: point.terms - {point.gist.predicate} for place, point in points.items()}
     counts = Counter(word for found in words.values() for word in found)
     for place, found in words.items():
         for word in found:
             buckets["words", ("term", word)].members.append(place)
-        if found:
-            rarest = min(found, key=lambda word: (counts[word], word))
-            buckets["words", ("term", rarest)].asking.append(place)
+        ranked_words = sorted(found, key=lambda word: (counts[word], word))
+        for word in ranked_words[: len(found) - ceil(HALF * len(found)) + 1]:
+            buckets["words", ("term", word)].asking.append(place)
         for token in _cut(ranked[place], in_spite):
             buckets["in spite", token].members.append(place)
             buckets["in spite", token].asking.append(place)
@@ -155,21 +159,19 @@ def _worths() -> dict[str, float]:
     """What one shared token of each kind can add, at most."""
     return {
         "agent": _score("agent:same", "agent:part"),
-        "patient": _score("patient:same", "patient:part", "patient:thing"),
+        "patient": _score("patient:known", "patient:same", "patient:part", "patient:thing"),
+        "said": _score("patient:part"),
         "people": _score("patient:people"),
         "place": _score("place:same"),
         "name": max(_score("names:one"), _score("names:several") / 2, _score("patient:part")),
-        "voice": _score("party:accused"),
+        "voice": _score("party:accused", "party:own"),
     }
 
 
 def _find_tokens(points: Sequence[Point]) -> list[set[Token]]:
     """The tokens of each point. A role without words, or that is the predicate itself, fits any other: then all share that."""
-    agents = any(point.agent is not None and not point.agent.split() for point in points)
-    patients = any(
-        point.patient is not None and (not point.patient.split() or point.patient == point.gist.predicate)
-        for point in points
-    )
+    agents = any(point.agent is not None and not _words_of(point.agent) for point in points)
+    patients = any(point.is_thing or (point.patient is not None and not _words_of(point.patient)) for point in points)
     return [_find_own(point, agents=agents, patients=patients) for point in points]
 
 
@@ -177,10 +179,10 @@ def _find_own(point: Point, *, agents: bool, patients: bool) -> set[Token]:
     found: set[Token] = {(_CONTEXT, actor) for actor in point.context}
     found |= {("name", name) for name in point.names}
     if point.agent is not None:
-        found |= {("agent", word) for word in point.agent.split()}
+        found |= {("agent", word) for word in _words_of(point.agent)}
         found |= {("agent", _ANY)} if agents else set()
     if point.patient is not None:
-        found |= {("patient", word) for word in point.patient.split()}
+        found |= {("patient", word) for word in _words_of(point.patient)}
         found |= {("patient", _ANY)} if patients else set()
         found |= {("name", point.patient)} if point.patient_known else set()
     if point.people and point.event in SENT:
@@ -188,5 +190,11 @@ def _find_own(point: Point, *, agents: bool, patients: bool) -> set[Token]:
     if point.place is not None:
         found.add(("place", point.place))
     if point.event is None:
+        found |= {("said", word) for word in (*point.terms, fold(point.gist.patient or ""))}
         found |= {("voice", voice) for voice in (point.agent, point.party) if voice is not None}
     return found
+
+
+def _words_of(role: str) -> list[str]:
+    """The words of a role, without the article that an unnamed one is of (see :func:`careo.link.propositions.features.is_part`)."""
+    return [word for word in (part.partition("@")[0] for part in role.split()) if word]
