@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from careo.analyze.attribution import Attribution, in_order
-from careo.analyze.chains import cut_nested, tie_chains, tie_relays
+from careo.analyze.chains import cut_nested, tie_chains
 from careo.analyze.contents import Quoted
 from careo.analyze.cues import VerbCue, find_verb_cues
 from careo.analyze.echoes import echo
-from careo.analyze.formulas import FoundFormula, find_formulas, formula_attribution
+from careo.analyze.extents import cut_before
+from careo.analyze.formulas import FoundFormula, find_formulas
 from careo.analyze.gapping import divide_gapped
 from careo.analyze.mentions import find_mention
 from careo.analyze.noun_cues import find_noun_attributions
 from careo.analyze.offices import Pair
 from careo.analyze.quotations import Quotation, find_quotations
+from careo.analyze.reaches import formula_attribution
+from careo.analyze.relays import tie_relays
 from careo.analyze.resumed import find_resumed
 from careo.analyze.subjects import find_subject
 from careo.analyze.turns import find_turns
@@ -137,12 +140,28 @@ def _cut_at_formulas(
             if not last.start < formula.span.start < last.end or attribution.quotation is not None:
                 continue
             tail = document.text[formula.span.end : last.end].lstrip(' "”»')
+            joined = _joining(document, formula)
+            if joined is not None and joined.start > last.start and (tail.strip(" ,.;:") or joined.text == ","):
+                parts[-1] = cut_before(last, joined.start, document.text)
+                continue
             set_off = document.text[: formula.span.start].rstrip().endswith(",") and not tail.startswith(",")
             if set_off or not tail.strip(" ,.;:"):
                 cut = document.text[last.start : formula.span.start].rstrip(" ,;:")
                 parts[-1] = replace(last, end=last.start + len(cut))
         result.append(replace(attribution, parts=tuple(p for p in parts if len(p)) or attribution.parts))
     return tuple(result)
+
+
+def _joining(document: Document, formula: FoundFormula) -> Token | None:
+    """The conjunction right before a formula, and the comma before that: another's clause begins there (*…, **y según** otros …*)."""
+    before = document.tokens[formula.first.index - 1] if formula.first.index else None
+    relative = before is not None and before.has("PronType=Int,Rel")
+    if before is None or not (before.tag == "CCONJ" or relative):
+        return None
+    comma = document.tokens[before.index - 1]
+    if relative:  # *…, **que según los vecinos** …*
+        return comma if comma.text == "," else None
+    return comma if comma.text == "," else before
 
 
 def _distinct(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -1,4 +1,4 @@
-"""Chains: which attribution stands inside which, who relays whom, and what is cut or dropped because of it."""
+"""Chains: which attribution stands inside which, and what is cut or dropped because of it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from dataclasses import replace
 from careo.analyze.attribution import Attribution, Via
 from careo.analyze.contents import phrase_start
 from careo.analyze.extents import cut_before
-from careo.analyze.voices import is_media, is_voice
-from careo.analyze.words import grammar_of, match_words, preposition_of, preposition_text
-from careo.lang.cues import Relay, Verb
+from careo.analyze.voices import is_media
+from careo.analyze.words import grammar_of, match_words
+from careo.lang.cues import Verb
 from careo.lang.pack import Pack
-from careo.lang.verb_forms import Ending
-from careo.model import Reason, Span
+from careo.model import Span
 from careo.text import Document, Token
 
 _NON_FACTUAL = ("deny", "doubt", "request", "commit")
@@ -104,6 +103,7 @@ def _settle_shared(
         return outer, inner
     if cue.index == main.index:
         takes = isinstance(outer.entry, Verb) and outer.entry.stance == "assert" and inner.entry.stance in _TAKES_OVER
+        takes = takes and not cue.has("Tense=Fut")  # *anunció que recurrirá la multa* plans it
         return (replace(outer, entry=replace_stance(outer.entry, inner)) if takes else outer), None
     coordinator = _coordinator(document, inner, pack)
     if coordinator is not None and coordinator.start > outer.span.start:
@@ -231,80 +231,6 @@ def _cut(document: Document, outer: Attribution, position: int) -> Attribution:
 
 def _same_source(outer: Attribution, inner: Attribution) -> Attribution:
     return replace(inner, source=outer.source, verb=outer.verb, inherited=True)
-
-
-def relay_index(pack: Pack) -> dict[str, tuple[Relay, ...]]:
-    """Relays by their lemma and by their participle, which the parser may take for an adjective."""
-    index: dict[str, tuple[Relay, ...]] = {}
-    for relay in pack.slot(Relay):
-        forms = [relay.lemma]
-        for ending in pack.slot(Ending):
-            if not relay.cites and "VerbForm=Part" in ending.features and relay.lemma.endswith(ending.infinitive):
-                forms.extend(relay.lemma[: -len(ending.infinitive)] + form for form in ending.forms)
-        for form in forms:
-            index[form] = (*index.get(form, ()), relay)
-    return index
-
-
-def tie_relays(document: Document, attributions: Sequence[Attribution], pack: Pack) -> tuple[Attribution, ...]:
-    """*CNN reportó, citando fuentes X, que …* is X's, via CNN; *fuentes consultadas por Y* are relayed by Y."""
-    relays = pack.derived(relay_index)
-    tied = list(attributions)
-    for token in document.tokens:
-        for relay in relays.get(token.lemma.lower(), ()) if token.tag in ("VERB", "ADJ", "NOUN") else ():
-            tie = _cited if relay.cites else _relayed
-            changed = ((n, tie(document, attribution, token, pack)) for n, attribution in enumerate(tied))
-            found = [(n, attribution) for n, attribution in changed if attribution is not None]
-            for n, attribution in (
-                found[:1] if relay.cites else found
-            ):  # *citado por* goes for all that the source says there
-                tied[n] = attribution
-            if found:
-                break
-    return tuple(tied)
-
-
-def _cited(document: Document, attribution: Attribution, token: Token, pack: Pack) -> Attribution | None:
-    """The object of *citando* becomes the source, and its subject the relay."""
-    if not (token.has("VerbForm=Ger") or token.relation == "acl") or attribution.cue.index == token.index:
-        return None
-    if document.sentence_of(token).index != document.sentence_of(attribution.cue).index:
-        return None
-    on_source = attribution.source is not None and token.head == attribution.source.index
-    above = attribution.cue.index in (a.index for a in document.ancestors(token))
-    between = document.tokens[min(attribution.cue.index, token.index) : max(attribution.cue.index, token.index)]
-    near = on_source or (above and not any(t.text == ";" for t in between) and token.relation != "acl")
-    cited = next((c for c in document.children_by(token, "obj", "iobj", "obl", "nsubj") if c.index > token.index), None)
-    if (
-        not near
-        or cited is None
-        or attribution.source is None
-        or not is_voice(document, cited, pack, False)
-        or any(p.contains(token.span) for p in attribution.parts)
-    ):
-        return None
-    via = (*attribution.via, Via(attribution.source, attribution.cue.index))
-    reason = Reason("relay:cites", token.span)
-    return replace(attribution, source=cited, inherited=False, via=via, reasons=(*attribution.reasons, reason))
-
-
-def _relayed(document: Document, attribution: Attribution, token: Token, pack: Pack) -> Attribution | None:
-    """The agent of a participle on the source (*citado por*, *consultadas por*) is the relay."""
-    grammar = grammar_of(pack)
-    source = attribution.source
-    if source is None or not (token.has("VerbForm=Part") or token.tag == "ADJ") or token.index < source.index:
-        return None
-    if document.sentence_of(token).index != document.sentence_of(source).index or token.index - source.index > 18:
-        return None
-    if source.index not in (token.head, *(a.index for a in document.ancestors(token))):
-        return None
-    for child in document.children_by(token, "obl", "obj", "nmod", "iobj"):
-        if preposition_text(preposition_of(document, child, grammar), grammar) in grammar.agent:
-            reason = Reason("relay:agent", token.span)
-            return replace(
-                attribution, via=(*attribution.via, Via(child, token.index)), reasons=(*attribution.reasons, reason)
-            )
-    return None
 
 
 def tie_chains(document: Document, attributions: Sequence[Attribution], pack: Pack) -> tuple[Attribution, ...]:

@@ -61,6 +61,8 @@ def find_content(document: Document, cue: VerbCue, subject: Subject, quoted: Quo
     whole = find_sentence_before(document, cue, subject, pack)
     if whole is not None:
         return FoundContent(whole, "pro-form")
+    if cue.entry.specifies and _has_own_cue(document, cue, pack):
+        return None
     content = _after_colon(document, cue, quoted, pack)
     if content is not None:
         return content
@@ -113,7 +115,8 @@ def _after_colon(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -
     listed = cue.fits and any(c.slot in ("object", "clause") and c.span.start < colon.start for c in cue.complements)
     if quotation is not None and not listed and not document.text[colon.end : quotation.outer.start].strip():
         return FoundContent(quotation.inner, "colon", quotation)
-    if cue.fits and any(c.span.start < colon.start and c.slot != "person" for c in cue.complements):
+    told = any(c.span.start < colon.start and c.slot != "person" for c in cue.complements)
+    if cue.fits and told and not cue.entry.specifies:
         return None
     following = document.tokens[colon.index + 1] if colon.index < sentence.last else None
     if following is not None and following.tag == "VERB" and following.lemma in pack.derived(verb_index):
@@ -121,7 +124,19 @@ def _after_colon(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -
     span = tidy(
         document.text, whole_quotations(Span(colon.end, max(colon.end, sentence.span.end)), quoted.all), quoted.all
     )
+    if told and not any(is_finite(document, t) for t in document.tokens_in(span) if t.tag in ("VERB", "AUX")):
+        return None  # *precisó los horarios: de nueve a dos*
     return FoundContent(span, "colon") if len(span) > 3 else None
+
+
+def _has_own_cue(document: Document, cue: VerbCue, pack: Pack) -> bool:
+    """Whether what follows a colon behind the cue has a verb of saying at its end (*matizó lo dicho: son doce, **aceptó***)."""
+    rest = document.tokens[cue.token.index + 1 : document.sentence_of(cue.token).last + 1]
+    if not any(t.text == ":" for t in rest):
+        return False
+    ending = [t for t in rest if t.tag != "PUNCT"][-4:]
+    close = next((t for t in reversed(ending) if t.tag == "VERB" and t.lemma in pack.derived(verb_index)), None)
+    return close is not None and is_finite(document, close) and document.tokens[close.index - 1].text == ","
 
 
 def _quotation_after(document: Document, cue: VerbCue, quoted: Quoted) -> FoundContent | None:

@@ -160,7 +160,7 @@ def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack
     best: VerbCue | None = None
     for entry in entries:
         last = _phrase_end(document, token, entry)
-        if last is None or (entry.only_negated and negator is None):
+        if last is None or (entry.only_negated and negator is None) or _is_other_verb(document, token, entry):
             continue
         if last.index != token.index:
             complements = _with_phrase(document, own, token, last, pack)
@@ -178,6 +178,12 @@ def _cue(document: Document, token: Token, entries: tuple[Verb, ...], pack: Pack
             return cue
         best = best or cue
     return best
+
+
+def _is_other_verb(document: Document, token: Token, entry: Verb) -> bool:
+    """Whether a preposition right behind the verb makes it another one (*cuentan **con** tres testigos*)."""
+    following = document.next_token(token)
+    return following is not None and following.lower in entry.without
 
 
 def _phrase_end(document: Document, token: Token, entry: Verb) -> Token | None:

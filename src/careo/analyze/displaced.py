@@ -33,7 +33,22 @@ def find_displaced(
     if any(c.clausal for c in complements):
         return ()
     clause = _clause(document, verb, pack) or _bare_clause(document, verb)
-    return (clause,) if clause is not None else tuple(_hung_on_object(document, verb, complements, pack))
+    hung = (*_hung_on_object(document, verb, complements, pack), *_hung_on_time(document, verb, pack))
+    return (clause,) if clause is not None else hung
+
+
+def _hung_on_time(document: Document, verb: Token, pack: Pack) -> Iterator[Complement]:
+    """A number with its preposition that the parser hung on the day before it (*hablaba el jueves {de 7.500}*)."""
+    for time in document.children_by(verb, "obl", "obj", "nmod", "advmod"):
+        if time.index < verb.index or time.lower not in grammar_of(pack).time_nouns:
+            continue
+        for inner in find_complements(document, time, pack):
+            if (
+                inner.marker is not None
+                and inner.head.index > time.index
+                and has_number(document.tokens_in(inner.bare)[:4])
+            ):
+                yield inner
 
 
 def _hung_on_object(

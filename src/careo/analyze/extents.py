@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from careo.analyze.complements import Complement
 from careo.analyze.cues import VerbCue, verb_index
 from careo.analyze.nouns import load_words
 from careo.analyze.quotations import Quotation
-from careo.analyze.senses import NUMBER, event_nouns, filled_slot, is_numeric
+from careo.analyze.senses import NUMBER, event_nouns, filled_slot, has_number, is_numeric
+from careo.analyze.tails import cut_tail
 from careo.analyze.words import grammar_of, match_words, strip_span
 from careo.lang.cues import Verb
 from careo.lang.pack import Pack
@@ -35,12 +37,15 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
     after = [c for c in chosen if c.head.index > cue.token.index]
     if any(c.clausal for c in chosen) and all(filled_slot(c, entry, document, pack) == "person" for c in after):
         after = []  # *«¿Hay plan?», preguntó una vecina {al alcalde}*
-    chosen = after or chosen
+    chosen = _without_venues(after or chosen, pack)
     if not chosen:
         return None
     first, last = chosen[0], chosen[-1]
     slot = filled_slot(first, cue.entry, document, pack)
-    keeps = slot in _PREFIXED or first.marker is None or (numeric and not first.clausal)
+    called = first.slot in _PREFIXED and slot in cue.entry.needs and first.slot in cue.entry.content
+    set_by = cue.entry.stance == "estimate" and slot in grammar_of(pack).numeric
+    counted = set_by and has_number(document.tokens_in(first.bare)[:4])
+    keeps = slot in _PREFIXED or called or first.marker is None or ((numeric or counted) and not first.clausal)
     start = first.span.start if keeps else first.bare.start
     if slot == "attribute" and first.marker is not None and first.slot == "attribute" and len(chosen) == 1:
         start = first.bare.start
@@ -57,7 +62,16 @@ def complement_extent(document: Document, cue: VerbCue, quotations: Sequence[Quo
     span = cut_at_semicolon(document, span, quotations)
     if not any(c.clausal for c in chosen) and last.head.index > cue.token.index:
         span = _before_contrast(document, _before_explanation(document, span, quotations), quotations, pack)
-    return tidy(document.text, _without_afterthought(document, span, quotations, pack), quotations)
+    span = cut_tail(document, cue.token, _without_afterthought(document, span, quotations, pack), quotations, pack)
+    return tidy(document.text, span, quotations)
+
+
+def _without_venues(chosen: list[Complement], pack: Pack) -> list[Complement]:
+    """Without what tells where it was said, beside a clause that tells what (*insistió, **en una entrevista**, en que no cabe*)."""
+    if not any(c.clausal for c in chosen):
+        return chosen
+    venues, inside = load_words(pack).venues, grammar_of(pack).inside
+    return [c for c in chosen if not (c.nominal and c.slot in inside and fold(c.head.text) in venues)] or chosen
 
 
 def _with_any_object(document: Document, cue: VerbCue, pack: Pack) -> Verb:
@@ -82,7 +96,10 @@ def _before_narrative(document: Document, cue: Token, verb: Token, end: int, pac
     for child in document.children_by(verb, "conj"):
         told = child.has("Tense=Past") and child.has("VerbForm=Fin") and not document.children_by(child, "nsubj")
         link = next((c for c in document.children_by(child, "cc") if c.index < child.index), None)
-        if told and link is not None and link.start < end:
+        reopened = link is not None and any(
+            t.lower in grammar_of(pack).complementizers for t in document.tokens[link.index + 1 : link.index + 2]
+        )  # *… **y que**, pese a ello, siguió abierto*
+        if told and link is not None and link.start < end and not reopened:
             return document.tokens[link.index - 1].end
     return end
 
@@ -130,8 +147,17 @@ def _with_modifiers(document: Document, cue: Token, head: Token, end: int, pack:
         if token.text in '"“«‘' and not token.text.isalnum():
             end = token.end  # the whole quotation is taken in afterwards
             break
+        predicate = token.lower in grammar.attribute_any and document.text[token.end : token.end + 2].strip(" ") in (
+            '"',
+            "“",
+            "«",
+        )
+        if predicate:  # *celebró el fallo **como «un alivio»***
+            end = document.tokens[token.index + 1].end
+            break
         abstract = is_event_noun(head, pack)
         goes_on = token.lower in grammar.modifying or (token.lower in grammar.toward and abstract)
+        goes_on = goes_on or (token.lower in grammar.agent and _is_reason(document, head, token))
         if token.tag != "ADP" or not (goes_on or _is_plain_place(document, token, pack)):
             return end
         governed = document.tokens[token.head]
@@ -140,6 +166,13 @@ def _with_modifiers(document: Document, cue: Token, head: Token, end: int, pack:
             return end
         end = max(end, document.subtree_span(top).end)
     return end
+
+
+def _is_reason(document: Document, head: Token, preposition: Token) -> bool:
+    """*indemnizaciones **por 12 millones***, *dos detenidos **por desórdenes***: a sum, or a bare noun behind what is counted."""
+    after = document.tokens[preposition.index + 1]
+    bare = after.tag == "NOUN" and after.head in (head.index, preposition.index, head.head)
+    return after.tag == "NUM" or (bare and bool(document.children_by(head, "nummod")))
 
 
 def _with_list(document: Document, cue: Token, end: int, pack: Pack) -> int:
@@ -329,7 +362,11 @@ def clause_start(document: Document, before: Token, pack: Pack) -> int:
     for index in range(before.index, sentence.first, -1):
         token, previous = document.tokens[index], document.tokens[index - 1]
         said_before = any(t.tag == "VERB" and t.lemma in known for t in document.tokens[sentence.first : index])
-        if token.text == ";" or (token.lower in contrast and previous.text in ",;" and said_before):
+        if (
+            token.text == ";"
+            or (token.text == ":" and said_before)
+            or (token.lower in contrast and previous.text in ",;" and said_before)
+        ):
             start = index + 1
             if token.lower in contrast and index + 1 < before.index and document.tokens[index + 1].relation == "fixed":
                 start = index + 2

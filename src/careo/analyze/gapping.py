@@ -9,11 +9,13 @@ from careo.analyze.attribution import Attribution
 from careo.analyze.extents import tidy
 from careo.analyze.senses import has_number, is_numeric
 from careo.analyze.voices import is_voice
+from careo.analyze.words import grammar_of
 from careo.lang.cues import Verb
 from careo.lang.pack import Pack
 from careo.model import Reason, Span
 from careo.text import Document, Token
 
+_REACH = 20  # tokens within which the second number stands
 _Gap = tuple[Attribution, Token, Span]
 """An attribution without what a second voice says in it, that voice, and what it says."""
 
@@ -24,13 +26,22 @@ def divide_gapped(document: Document, attributions: Sequence[Attribution], pack:
     found: list[Attribution] = []
     for attribution in attributions:
         gap = None
-        if attribution.kind == "verb" and isinstance(attribution.entry, Verb) and is_numeric(attribution.entry, pack):
+        if _sets_number(document, attribution, pack):
             gap = _gap_inside(document, attribution, pack) or _gap_behind(document, attribution, pack)
         if gap is not None:
             attribution, source, span = gap
             found.append(_gapped(attribution, source, span))
         kept.append(attribution)
     return [*kept, *found]
+
+
+def _sets_number(document: Document, attribution: Attribution, pack: Pack) -> bool:
+    """Whether a verb sets a number with the preposition of one (*cifró en 300*, *la estimó en 300*)."""
+    entry = attribution.entry
+    if attribution.kind != "verb" or not isinstance(entry, Verb) or entry.stance != "estimate":
+        return False
+    set_by = any(slot in grammar_of(pack).numeric for slot in entry.needs)
+    return is_numeric(entry, pack) or (set_by and has_number(document.tokens_in(attribution.span)[:8]))
 
 
 def _gapped(attribution: Attribution, source: Token, span: Span) -> Attribution:
@@ -67,14 +78,14 @@ def _gap_inside(document: Document, attribution: Attribution, pack: Pack) -> _Ga
 
 def _read_gap(document: Document, rest: Sequence[Token], pack: Pack) -> tuple[Token, Span] | None:
     source: Token | None = None
-    for number, token in enumerate(rest[1:12], 1):
-        if token.tag in ("VERB", "AUX") or token.text == ".":
+    for number, token in enumerate(rest[1:_REACH], 1):
+        if (token.tag in ("VERB", "AUX") and not token.has("VerbForm=Part")) or token.text == ".":
             return None
         if source is None and token.tag in ("NOUN", "PROPN") and is_voice(document, token, pack, True):
             source = token
             continue
         counted = (
-            token.tag == "ADP" and rest[number - 1].text == "," and has_number(tuple(rest[number + 1 : number + 4]))
+            token.tag == "ADP" and rest[number - 1].text == "," and has_number(tuple(rest[number + 1 : number + 6]))
         )
         if source is not None and counted:
             end = next((t.start for t in rest[number:] if t.text in ".;,"), rest[-1].end)

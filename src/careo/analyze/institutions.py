@@ -34,6 +34,9 @@ def voice_of_body(stage: Stage, noun: Noun, first: int, last: int, at: int) -> V
         if not bare or (not bare_noun and (found is None or found == body)):
             voice = voice_of_known(stage, at, first)
             return replace(voice, acts_for=voice.acts_for or find_complement_party(stage, at, last))
+    own = _own_government(stage, noun, first, at) if last == at else None
+    if own is not None:
+        return own
     indefinite = fold(cast.document.tokens[first].text) in load_words(cast.pack).roles["indefinite"]
     if not indefinite:
         back = _points_back(stage, noun, at)
@@ -80,6 +83,22 @@ def find_complement_party(stage: Stage, at: int, last: int) -> str | None:
     return None
 
 
+def _own_government(stage: Stage, noun: Noun, first: int, at: int) -> Voice | None:
+    """*El presidente de Noruega admitió …, después de que **su gobierno** negara …*: of the country for which the last speaker acts."""
+    cast = stage.cast
+    if (
+        not cast.document.tokens[first].has("Poss=Yes")
+        or noun.body is None
+        or noun.key not in map(fold, noun.body.covers)
+    ):
+        return None
+    voice = next((v for v in reversed(stage.heard) if v.at < first and v.person is not None), None)
+    if voice is None or stage.sentences_back(voice.at, first) > 1:
+        return None
+    name = " ".join((cast.document.tokens[at].text, load_words(cast.pack).of, voice.acts_for or voice.name))
+    return Voice(name, "government", voice.acts_for, key=noun.key, at=first)
+
+
 def _country_there(stage: Stage, at: int, last: int) -> str | None:
     """*Desde Noruega llegó … La cancillería **de ese país***: the country named last before the noun, not far back."""
     tokens, cast = stage.cast.document.tokens, stage.cast
@@ -120,9 +139,10 @@ def _points_back(stage: Stage, noun: Noun, at: int) -> Voice | None:
     cast = stage.cast
     if noun.body and noun.body.country:
         return next((voice for voice in reversed(stage.heard) if voice.country and not voice.plural), None)
-    if any_body(noun) and (voice := _last_body(stage, noun, at)):
-        return voice
     body = find_body(cast, noun, at)
+    called = body is not None and body.key == noun.key and (body.proper or body.label)  # *Grupo Almar … **el grupo***
+    if any_body(noun) and not called and (voice := _last_body(stage, noun, at)):
+        return voice
     known = next(
         (name for name in reversed(cast.names) if name.first < at and name.hit and noun.key in name.hit.place.nouns),
         None,

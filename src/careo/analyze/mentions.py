@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from careo.analyze.names import find_names
 from careo.analyze.nouns import Words, find_noun, load_words
-from careo.analyze.offices import Pair, find_pairs
+from careo.analyze.offices import Pair, closes_apposition, find_pairs, is_governed
 from careo.lang import Pack
 from careo.model import Span
 from careo.text.document import Document, Token
@@ -196,7 +196,26 @@ def _with_neighbors(document: Document, left: int, right: int, pack: Pack) -> in
     """The right edge widened by what stands close behind it in a fixed order: a parenthesis, an age."""
     last = document.sentence_of(document.tokens[right]).last
     right = _with_parenthesis(document, left, right, last)
+    right = _with_description(document, left, right, last)
     return _with_age(document, right, last, load_words(pack))
+
+
+def _with_description(document: Document, left: int, right: int, last: int) -> int:
+    """*, el sastre Jan Maes,*: an article, a trade or a people, and a name, where a verb follows; not behind *según* and the like."""
+    tokens = document.tokens
+    name = next((t for t in tokens[right + 4 : min(right + 5, last) + 1] if t.tag == "PROPN"), None)
+    opened = right + 4 <= last and tokens[right + 1].text == "," and tokens[right + 2].has("Definite=Def")
+    if name is None or not opened or is_governed(document, left):
+        return right
+    if any(
+        t.tag not in {"NOUN", "ADJ"} or not t.text.islower() or t.has("Number=Plur")
+        for t in tokens[right + 3 : name.index]
+    ):
+        return right
+    end = name.index
+    while end < last and tokens[end + 1].tag == "PROPN":
+        end += 1
+    return end if closes_apposition(document, end) else right
 
 
 def _with_parenthesis(document: Document, left: int, right: int, last: int) -> int:

@@ -67,12 +67,49 @@ def find_names(document: Document, pack: Pack, sentences: Sequence[Sentence] | N
     found += [Name(first, last, "body") for first, last in bodies]
     known = {word for key, count in votes.items() if count > 0 and len(key) > 1 for word in key[1:]}
     found += [Name(first, last, _kind(votes, known, _key(document, first, last))) for first, last in others]
+    found = _with_surnames(document, found, sentences, known, pack)
     return tuple(sorted(_widen(document, found, words), key=lambda name: (name.first, name.last)))
 
 
 def _kind(votes: Counter[tuple[str, ...]], known: set[str], key: tuple[str, ...]) -> NameKind:
     """A person by the votes, or by the surname of one."""
     return "person" if votes[key] > 0 or (len(key) == 1 and key[0] in known) else "other"
+
+
+def _with_surnames(
+    document: Document, found: list[Name], sentences: Sequence[Sentence], known: set[str], pack: Pack
+) -> list[Name]:
+    """With the surnames that are nouns for an office or a body too, where somebody of that name is known.
+
+    *El general Javier Rey habló … **Rey** advirtió …*: no article before it, no other name beside it.
+    """
+    taken = {
+        index
+        for name in found
+        if name.last > name.first or name.kind != "body"
+        for index in range(name.first, name.last + 1)
+    }
+    surnames = [
+        index for sentence in sentences for index in range(sentence.first, sentence.last + 1)
+        if index not in taken and fold(document.tokens[index].text) in known and _stands_alone(document, index, pack)
+    ]  # fmt: skip
+    rest = [name for name in found if name.first not in surnames]
+    return [*rest, *(Name(index, index, "person") for index in surnames)]
+
+
+def _stands_alone(document: Document, index: int, pack: Pack) -> bool:
+    """Whether a capitalized word that is a noun for an office or a body has no article, and no capital beside it within its sentence."""
+    token, sentence = document.tokens[index], document.sentence_of(document.tokens[index])
+    noun = find_noun(document, token, pack)
+    if noun is None or not _capital(token) or token.text.isupper() or noun.last > index:
+        return False
+    before = document.tokens[index - 1] if index > sentence.first else None
+    after = document.tokens[index + 1] if index < sentence.last else None
+    if after is not None and (_capital(after) or fold(after.text) in load_words(pack).roles["of"]):
+        return False
+    if before is None:
+        return True
+    return before.tag != "DET" and (index == sentence.first + 1 or not _capital(before) or before.text[:1].islower())
 
 
 def _key(document: Document, first: int, last: int) -> tuple[str, ...]:
@@ -248,7 +285,14 @@ def _is_body(document: Document, run: tuple[int, int], pack: Pack) -> bool:
         return False
     if noun is not None and (noun.body or ((noun.outlet or noun.source) and not noun.title)):
         return True
-    return run[0] == run[1] and _acronym(first)
+    return run[0] == run[1] and _acronym(first) and not _is_shouted(document, run[0], words)
+
+
+def _is_shouted(document: Document, index: int, words: Words) -> bool:
+    """Whether a small word in capitals stands before a word in capitals (*EN DIRECTO*, *HABLA EL ALCALDE*): then it is no acronym."""
+    before = document.tokens[index - 1] if index else None
+    small = words.roles["place"] | words.roles["of"] | words.roles["article"]
+    return before is not None and len(before.text) > 1 and before.text.isupper() and fold(before.text) in small
 
 
 def _acronym(token: Token) -> bool:

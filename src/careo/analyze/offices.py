@@ -64,7 +64,7 @@ def find_pairs(
         index = sentence.first
         while index <= sentence.last:
             noun = _title_at(document, index, pack)
-            if noun is None:
+            if noun is None or _is_surname(by_token.get(index)):
                 index += 1
                 continue
             pair = _name_after(document, noun, index, by_token, pack) or _name_before(
@@ -74,6 +74,11 @@ def find_pairs(
                 pairs.append(pair)
             index = noun.last + 1
     return tuple(pairs)
+
+
+def _is_surname(name: Name | None) -> bool:
+    """Whether a token belongs to the name of a person, whatever else the word means (*Ana **Alcalde***)."""
+    return name is not None and name.kind == "person"
 
 
 def read_office(
@@ -108,6 +113,7 @@ def _name_after(document: Document, noun: Noun, first: int, by_token: dict[int, 
     last = document.sentence_of(tokens[first]).last
     if step <= last and tokens[step].text in {",", "(", "\u2014"}:
         step += 1
+        step = _behind_description(document, (first, step, last), by_token, pack)
     while step <= last and fold(tokens[step].text.rstrip(".")) in load_words(pack).honorifics:
         step += 1
     name = by_token.get(step)
@@ -125,6 +131,39 @@ def _name_after(document: Document, noun: Noun, first: int, by_token: dict[int, 
     if tokens[name.first - 1].text == "," and _listed(tokens, name.last, last):
         return None
     return Pair(_build_office(document, noun, end, by_token, pack), name)
+
+
+def _behind_description(document: Document, places: tuple[int, int, int], by_token: dict[int, Name], pack: Pack) -> int:
+    """The token behind what else a name in apposition is called: a rank (*el portavoz, **coronel** Ruiz*), a trade or a people
+    (*su gerente, **el belga** Jan Maes,*) where a mark and a verb close the apposition. ``places``: the title, what stands behind its
+    comma, the end of the sentence.
+    """
+    first, step, last = places
+    rank = _title_at(document, step, pack) if step <= last else None
+    if rank is not None and rank.last + 1 in by_token:
+        return rank.last + 1
+    article = step <= last and fold(document.tokens[step].text) in load_words(pack).roles["article"]
+    if not article or is_governed(document, first):
+        return step
+    for name in (by_token.get(step + 2), by_token.get(step + 3)):
+        between = document.tokens[step + 1 : name.first] if name is not None else ()
+        if name is not None and between and all(t.tag in {"NOUN", "ADJ"} for t in between):
+            return name.first if closes_apposition(document, name.last) else step
+    return step
+
+
+def closes_apposition(document: Document, end: int) -> bool:
+    """Whether an apposition ends with token ``end``: a mark behind it, and no further member of a list (*, y la edil*; *, la edil*)."""
+    tokens, last = document.tokens, document.sentence_of(document.tokens[end]).last
+    if end + 2 > last or tokens[end + 1].text not in {",", ")", "\u2014"}:
+        return False
+    return tokens[end + 2].tag in {"VERB", "AUX", "PRON", "ADV"} and not tokens[end + 2].has("PronType=Int,Rel")
+
+
+def is_governed(document: Document, first: int) -> bool:
+    """Whether a preposition stands before the noun at token ``first`` and its article (*según **el alcalde**, el belga Jan Maes, …*)."""
+    before = document.tokens[max(document.sentence_of(document.tokens[first]).first, first - 2) : first]
+    return any(token.tag in {"ADP", "SCONJ"} for token in before)
 
 
 def _listed(tokens: tuple[Token, ...], end: int, last: int) -> bool:

@@ -73,6 +73,8 @@ def filled_slot(complement: Complement, entry: Verb, document: Document, pack: P
     slot, to = complement.slot, grammar_of(pack).to
     if slot == "person" and "person" not in content and to in content:
         slot = to
+    if slot == "person" and to in entry.needs and complement.nominal and _is_called_for(document, complement, pack):
+        slot = to  # *llamó a las partes {al diálogo}*
     if slot == to and to not in content and "person" in content and complement.nominal:
         slot = "person"
     if slot in grammar_of(pack).attribute and slot not in content and "attribute" in content:
@@ -96,6 +98,15 @@ def filled_slot(complement: Complement, entry: Verb, document: Document, pack: P
     if slot == "object" and not _object_fits(document, complement, entry, pack):
         return ""
     return slot
+
+
+def _is_called_for(document: Document, complement: Complement, pack: Pack) -> bool:
+    """An event or an attitude behind the preposition of persons; *a una huelga* convenes one."""
+    if any(c.has("Definite=Ind") for c in document.children_by(complement.head, "det")):
+        return False
+    lemmas, endings = pack.derived(event_nouns)
+    head = complement.head
+    return head.tag == "NOUN" and head.has("Number=Sing") and (head.lemma in lemmas or head.lemma.endswith(endings))
 
 
 def _object_fits(document: Document, complement: Complement, entry: Verb, pack: Pack) -> bool:

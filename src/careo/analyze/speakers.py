@@ -16,7 +16,7 @@ from careo.analyze.names import Name
 from careo.analyze.nouns import Noun, Words, find_noun, load_words
 from careo.analyze.omitted import circle_of, resolve_omitted
 from careo.analyze.stage import Stage, Standing, Voice
-from careo.analyze.titled import resolve_title, voice_of_person
+from careo.analyze.titled import find_official, resolve_title, voice_of_person
 from careo.lang import Pack
 from careo.model import Source, SourceKind, Span
 from careo.text.document import Document, Token
@@ -177,7 +177,16 @@ def _person_in(stage: Stage, first: int, last: int) -> Name | None:
         )
         if tokens[before].tag == "DET" or ((title or trade) and _leads(tokens, before, first)):
             return name
+        if _is_described(tokens, before, first):
+            return name
     return None
+
+
+def _is_described(tokens: tuple[Token, ...], before: int, first: int) -> bool:
+    """Whether a name stands in apposition behind an article and a singular (*su gerente, **el belga** Jan Maes*)."""
+    word = tokens[before]
+    opened = before - 2 > first and tokens[before - 1].tag == "DET" and tokens[before - 2].text == ","
+    return opened and word.tag in {"NOUN", "ADJ"} and not word.has("Number=Plur")
 
 
 def _given(name: Name, tokens: tuple[Token, ...], words: Words) -> bool:
@@ -215,15 +224,31 @@ def _resolve_noun(stage: Stage, first: int, last: int, at: int) -> Voice:
     if hit is not None:
         return voice_of_place(hit, first)
     noun = find_noun(cast.document, cast.document.tokens[at], cast.pack)
+    named = _named_behind(stage, noun, at, last)
+    if named is not None:
+        return replace(_resolve_noun(stage, named, last, named), at=first)
     if noun is not None and noun.title and not noun.plural and not _is_force(stage, noun, at):
         voice = resolve_title(stage, first, last, at)
         if voice is not None:
             return voice
+    official = find_official(stage, first, last, at)
+    if official is not None:
+        return voice_of_person(stage, official, first)
     if noun is not None and not noun.plural and noun.body and not (noun.source and noun.source.kind == "document"):
         return voice_of_body(stage, noun, first, last, at)
     if at in cast.body_at:
         return voice_of_known(stage, at, first)
     return _voice_of_words(stage, noun, first, last, at)
+
+
+def _named_behind(stage: Stage, noun: Noun | None, at: int, last: int) -> int | None:
+    """The name in apposition to the bare noun of a body, behind a comma and an article (*su partido, el **PLR***)."""
+    tokens = stage.cast.document.tokens
+    if noun is None or noun.body is None or noun.plural or at + 3 > last or tokens[at + 1].text != ",":
+        return None
+    name = stage.cast.by_token.get(at + 3)
+    named = name is not None and name.first == at + 3 and name.kind in {"body", "other"} and name.last <= last
+    return at + 3 if named and tokens[at + 2].tag == "DET" else None
 
 
 def _is_force(stage: Stage, noun: Noun, at: int) -> bool:

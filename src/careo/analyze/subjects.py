@@ -33,7 +33,7 @@ def find_subject(document: Document, verb: Token, pack: Pack, depth: int = 0) ->
     grammar = grammar_of(pack)
     if verb.relation == "aux" and verb.head > verb.index:
         return replace(find_subject(document, document.tokens[verb.head], pack, depth + 1), verb=verb)
-    own = _own_subject(document, verb) or _beside_hearer(document, verb, pack)
+    own = _own_subject(document, verb, grammar.neuters) or _beside_hearer(document, verb, pack)
     if is_passive(document, verb, pack):
         agent = _agent(document, verb, pack)
         return Subject(agent, verb, passive=agent is None)
@@ -47,6 +47,7 @@ def _subject_elsewhere(document: Document, verb: Token, pack: Pack, depth: int) 
     """The subject of a verb that has none of its own: that of the verb it is joined to or hangs on, or its antecedent."""
     head = document.head(verb)
     if head is not None and verb.relation == "conj" and head.tag in ("VERB", "AUX"):
+        head = _told_above(document, verb, head) or head
         head = next((v for v in _joined_before(document, verb, head) if _agree(document, verb, v)), head)
         shared = find_subject(document, head, pack, depth + 1)
         if not shared.passive and _agree(document, verb, head):
@@ -58,6 +59,19 @@ def _subject_elsewhere(document: Document, verb: Token, pack: Pack, depth: int) 
             shared = find_subject(document, above, pack, depth + 1)
             return Subject(shared.head, shared.verb, shared.passive, inherited=True)
     return _subject_above(document, verb, pack, depth)
+
+
+def _told_above(document: Document, verb: Token, head: Token) -> Token | None:
+    """The verb that a verb in its tense goes on from, though it hangs on what was said (*dijo que no cuadra **y descartó** …*)."""
+    above = document.head(head)
+    if above is None or head.relation != "ccomp" or not (above.has("Tense=Past") and verb.has("Tense=Past")):
+        return None
+    forms = (head, *document.children_by(head, "aux", "cop"))
+    past = any(t.has("Tense=Past") or t.has("Tense=Imp") or t.has("Mood=Cnd") for t in forms)
+    cc = next((c for c in document.children_by(verb, "cc") if c.index < verb.index), None)
+    return (
+        above if not past and cc is not None and is_finite(document, above) and _agree(document, verb, above) else None
+    )
 
 
 def _joined_before(document: Document, verb: Token, head: Token) -> list[Token]:
@@ -108,8 +122,13 @@ def _subject_above(document: Document, verb: Token, pack: Pack, depth: int) -> S
     return Subject(None, verb)
 
 
-def _own_subject(document: Document, verb: Token) -> Token | None:
-    subjects = document.children_by(verb, "nsubj")
+def _own_subject(document: Document, verb: Token, neuters: tuple[str, ...]) -> Token | None:
+    """The subject; *lo dicho* and the like are what is spoken of."""
+    subjects = [
+        s
+        for s in document.children_by(verb, "nsubj")
+        if not any(c.lower in neuters for c in document.children_by(s, "det"))
+    ]
     named = [s for s in subjects if s.tag in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X")]
     return named[0] if named else None
 

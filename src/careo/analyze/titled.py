@@ -50,6 +50,19 @@ def voice_of_person(stage: Stage, person: int, at: int, office: Office | None = 
     return Voice(known.name, "person", party, person=person, gender=known.gender, at=at)
 
 
+def find_official(stage: Stage, first: int, last: int, at: int) -> int | None:
+    """Whom *la autoridad* takes up: whoever spoke last and shortly before, where he holds a public office."""
+    document, roles = stage.cast.document, load_words(stage.cast.pack).roles
+    rest = {fold(token.text) for token in document.tokens[at + 1 : last + 1]}
+    if fold(document.tokens[at].text) not in roles["official"] or not rest <= roles["level"] or at != first + 1:
+        return None
+    voice = next((v for v in reversed(stage.heard) if v.at < first and not v.plural), None)
+    if voice is None or voice.person is None or stage.sentences_back(voice.at, first) > _BACK:
+        return None
+    held = [office.noun.title.scope for office in stage.offices_of(voice.person) if office.noun.title]
+    return voice.person if {"local", "country"} & set(held) else None
+
+
 def gender_fits(left: str, right: str) -> bool:
     """Whether two genders agree, the unknown one with any."""
     return not left or not right or left == right
@@ -109,6 +122,9 @@ def _unintroduced(stage: Stage, office: Office, gender: str, before: int) -> int
         return None
     document, persons = stage.cast.document, stage.cast.persons
     here = document.sentence_of(document.tokens[before]).index
+    subject = _subject_before(stage, gender, before) if joint and bare else None
+    if subject is not None:
+        return subject
     for voice in reversed(stage.heard):
         back = here - document.sentence_of(document.tokens[voice.at]).index
         if voice.at >= before or voice.person is None:
@@ -129,6 +145,23 @@ def _unintroduced(stage: Stage, office: Office, gender: str, before: int) -> int
         if p.gender == gender and not stage.offices_of(i) and stage.last_place(i, before) >= 0
     ]
     return max(named, key=lambda i: stage.last_place(i, before), default=None)
+
+
+def _subject_before(stage: Stage, gender: str, before: int) -> int | None:
+    """The person without an office who is the subject of the sentence before (*Toro no lo ve así. **El aspirante** acusó …*)."""
+    sentence = stage.cast.document.sentence_of(stage.cast.document.tokens[before])
+    if sentence.index == 0:
+        return None
+    above = stage.cast.document.sentences[sentence.index - 1]
+    found = (
+        [stage.cast.person_at.get(s.index) for s in stage.subjects(above.first, above.last)]
+        if above.block == sentence.block
+        else []
+    )
+    persons = {p for p in found if p is not None}
+    only = persons.pop() if len(persons) == 1 else None
+    fits = only is not None and gender_fits(gender, stage.cast.persons[only].gender) and not stage.offices_of(only)
+    return only if fits else None
 
 
 def _is_former(stage: Stage, office: Office) -> bool:
@@ -171,7 +204,9 @@ def _office_fit(stage: Stage, query: Office, known: Office) -> int:
     left, right = find_party_of(stage.cast, query) or _party(query), find_party_of(stage.cast, known) or _party(known)
     if query.party and left and right and left != right:
         return 0
-    words = query.words
+    words, levels = query.words, load_words(stage.cast.pack).roles["level"]
+    if len({words & levels, known.words & levels} - {frozenset()}) > 1:
+        return 0  # *el líder nacional* is not *el líder local*
     if words and known.words and not words & known.words and not _open(stage, query):
         return 0
     if words and not known.words and not query.party and fit < 3 and not _open(stage, query):
@@ -190,7 +225,7 @@ def _open(stage: Stage, query: Office) -> bool:
         find_noun(stage.cast.document, token, stage.cast.pack) for token in tokens if fold(token.text) in query.words
     ]
     matter = load_words(stage.cast.pack).roles["matter"]
-    if query.words <= matter:
+    if query.words <= matter | load_words(stage.cast.pack).roles["level"]:
         return True
     return bool(nouns) and all(noun is not None and noun.body is not None for noun in nouns)
 

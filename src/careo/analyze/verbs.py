@@ -36,8 +36,8 @@ def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pac
         and (content is None or content.rule != "complement")
     ):
         patient = _patient(document, cue)
-        if patient is None:
-            return None
+        if patient is None or (cue.negator is not None and _is_modal(document, cue, pack)):
+            return None  # *no pudo ser verificado por fuentes independientes* is nobody's claim
         parts, rule, quotation = (patient,), "patient", None
     elif content is None:
         span = _relative_content(document, cue, pack)
@@ -51,9 +51,11 @@ def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pac
     if subject.head is not None and is_passive(document, cue.governor, pack):
         parts = tuple(_before_agent(document, p, subject.head, pack) for p in parts)
     within = subject.head is not None and any(p.start <= subject.head.start < p.end for p in parts)
-    if within and (rule != "complement" or not subject.inherited):
+    if within and rule != "around" and (rule != "complement" or not subject.inherited):
         return None
     if cue.negator is not None and cue.entry.negated == "none":
+        return None
+    if cue.entry.stance == "request" and _is_stretch(document, parts, subject, pack):
         return None
     return Attribution(
         "verb",
@@ -70,6 +72,23 @@ def verb_attribution(document: Document, cue: VerbCue, quoted: Quoted, pack: Pac
         quotation,
         reasons=_reasons(cue, rule, parts),
     )
+
+
+def _is_modal(document: Document, cue: VerbCue, pack: Pack) -> bool:
+    """Whether another verb than that of the passive and the perfect governs a participle (*pudo ser verificado*)."""
+    grammar = grammar_of(pack)
+    helpers = (*grammar.copulas, *grammar.perfects)
+    return cue.governor.index != cue.token.index or any(
+        a.lemma not in helpers for a in document.children_by(cue.token, "aux")
+    )
+
+
+def _is_stretch(document: Document, parts: tuple[Span, ...], subject: Subject, pack: Pack) -> bool:
+    """*La obra demandará «entre siete y diez días»*: what is no voice takes time, it does not ask for it."""
+    words = [t for p in parts for t in document.tokens_in(p) if t.tag in _CONTENTFUL]
+    times = grammar_of(pack).time_nouns
+    stretch = all(t.tag == "NUM" or t.lemma in times or t.lower in times for t in words)
+    return stretch and subject.head is not None and not is_voice(document, subject.head, pack, True)
 
 
 def _before_agent(document: Document, span: Span, agent: Token, pack: Pack) -> Span:
@@ -120,6 +139,8 @@ def _subject(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Su
     reflexive = cue.entry.reflexive != "no" or cue.governor.index != cue.token.index
     if subject.passive and reflexive and not is_passive(document, cue.governor, pack):
         subject = Subject(None, subject.verb)  # *se quejó, se limitó a decir*: no impersonal
+    if subject.head is not None and _is_object_of_estimate(document, cue, subject.head, pack):
+        subject = Subject(None, subject.verb)
     if subject.head is not None and _is_quoted_apart(document, cue, subject.head, quoted):
         beside = (s for s in document.children_by(cue.governor, "nsubj") if quoted.around(s.start) is None)
         subject = Subject(next(beside, None), cue.governor)
@@ -128,11 +149,19 @@ def _subject(document: Document, cue: VerbCue, quoted: Quoted, pack: Pack) -> Su
         subject = inner if inner.head is not None else subject
     if subject.head is not None and not subject.inherited:
         return subject
-    body = _wherefrom(document, cue, subject, pack) or _before_clause(cue, subject)
+    body = _wherefrom(document, cue, subject, pack) or _before_clause(document, cue, subject, pack)
     return Subject(body, cue.governor) if body is not None else subject
 
 
-def _before_clause(cue: VerbCue, subject: Subject) -> Token | None:
+def _is_object_of_estimate(document: Document, cue: VerbCue, head: Token, pack: Pack) -> bool:
+    """*las cajas con fallos, **que estimó en 310***: of a verb that sets a number the relative is the object, if it is nobody's voice."""
+    behind = cue.token.relation == "acl" and cue.token.head == head.index
+    objects = any(c.slot == "object" for c in cue.complements)
+    sets = cue.entry.stance == "estimate" and any(slot in grammar_of(pack).numeric for slot in cue.entry.needs)
+    return behind and sets and cue.fits and not objects and not is_voice(document, head, pack, True)
+
+
+def _before_clause(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -> Token | None:
     """*Desmiente **la Junta** que vaya a cerrar*: a bare phrase between a verb and its clause, which takes no object, is the subject."""
     clause = next(
         (c for c in cue.complements if c.clausal and c.marker is not None and c.span.start > cue.token.end), None
@@ -140,7 +169,9 @@ def _before_clause(cue: VerbCue, subject: Subject) -> Token | None:
     if clause is None or subject.passive or subject.head is not None:
         return None
     bare = (c for c in cue.complements if c.slot == "object" and c.nominal and not c.clitic and c.marker is None)
-    return next((c.head for c in bare if cue.token.end <= c.span.start < clause.span.start), None)
+    head = next((c.head for c in bare if cue.token.end <= c.span.start < clause.span.start), None)
+    neuter = head is not None and any(c.lower in grammar_of(pack).neuters for c in document.children_by(head, "det"))
+    return None if neuter else head  # *matizó lo dicho: …*
 
 
 def _wherefrom(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -> Token | None:
@@ -194,6 +225,9 @@ def _relative_content(document: Document, cue: VerbCue, pack: Pack) -> Span | No
     """*un cargo que ambos países han negado*: the antecedent is what the verb is about."""
     verb = cue.governor
     antecedent = find_antecedent(document, verb)
+    above = document.tokens[verb.head]
+    if antecedent is None and verb.relation == "conj":
+        antecedent = find_antecedent(document, above)  # *un plan que A elogió **y que B tildó** de …*
     if antecedent is None or "object" not in cue.entry.content or antecedent.tag not in ("NOUN", "PROPN"):
         return None
     relative = _relative_word(document, cue, pack)

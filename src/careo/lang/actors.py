@@ -301,7 +301,7 @@ class Connector:
 
     role: Literal[
         "and", "of", "article", "indefinite", "particle", "two", "relative", "one", "place", "former", "by", "near", "circle",
-        "foreign", "matter", "state", "people", "soldiers",
+        "foreign", "matter", "state", "people", "soldiers", "level", "official",
     ]  # fmt: skip
     words: tuple[str, ...]
     accept: tuple[str, ...]

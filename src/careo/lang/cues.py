@@ -45,7 +45,8 @@ class Verb:
     stance). ``phrase``: words that must follow within the verb phrase, each by its form or its lemma (*poner **en duda***,
     *dar **a entender***, *mostrarse **convencido***); they are no content. ``only_negated``: the sense exists under negation alone
     (*no respondió a una pregunta*, *no hizo comentarios*). ``voices``: only what is known to speak can be its subject (*el sindicato
-    se mantiene en el 90%*, not *el precio*).
+    se mantiene en el 90%*, not *el precio*). ``without``: prepositions right behind the verb that make it another one
+    (*contar **con***). ``specifies``: behind its object a colon opens what is said (*corrigió un dato: son doce*).
 
     A lemma may have several entries, one a sense; the first that fits (``reflexive``, ``phrase``, ``only_negated``, ``needs``)
     is taken, so those with a ``phrase`` stand first.
@@ -70,6 +71,8 @@ class Verb:
     phrase: str = ""
     only_negated: bool = False
     voices: bool = False
+    without: tuple[str, ...] = ()
+    specifies: bool = False
     note: str = ""
 
 
@@ -197,7 +200,8 @@ class Relay:
     """A verb that names who stands between the outlet and the source.
 
     ``cites``: its subject relays what its object says (*Reuters informó, **citando** a fuentes militares, que …*). Otherwise its
-    participle and agent do (*fuentes **consultadas** por Reuters*, *Peskov, **citado** por TASS*).
+    participle and agent do (*fuentes **consultadas** por Reuters*, *Peskov, **citado** por TASS*). ``publishes``: the participle
+    stands with the speech or letter in which it was said, and its agent is an outlet (*en un discurso **reproducido** por TASS*).
     """
 
     FILE: ClassVar[str] = "formulas.toml"
@@ -207,4 +211,5 @@ class Relay:
     cites: bool
     accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
+    publishes: bool = False
     note: str = ""

@@ -27,6 +27,8 @@ class Grammar:
     ``norms`` are texts that lay down, not report (*de acuerdo con la ley*). ``limiters`` behind a negator undo it
     (*no solo*). ``possessives``: lemmas of those that follow their noun (*soldados **suyos***).
     ``resuming`` words with a pronoun behind them take up the sentence before (***así** lo confirmó*).
+    ``neuters`` before a relative (*lo que*) and ``summing`` nouns (*extremo que*) take up what was said before; ``comparing``
+    phrases set a number beside another (*por encima de los 9*).
     """
 
     FILE: ClassVar[str] = "grammar.toml"
@@ -62,5 +64,8 @@ class Grammar:
     contractions: Mapping[str, str] = field(default_factory=dict)
     possessives: tuple[str, ...] = ()
     resuming: tuple[str, ...] = ()
+    neuters: tuple[str, ...] = ()
+    summing: tuple[str, ...] = ()
+    comparing: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
