@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from careo.ledger import write_ledger
 from careo.model import Claim, Content, Source, Span
 from careo.pipeline.publish import publish_pages
 from careo.report import make_file_name
-from tests.browser.devtools import Browser, start_browser
+from tests.browser.tabs import Tab
 from tests.unit.ledger.samples import TEXT, make_article, make_claims, make_id
 
 pytestmark = pytest.mark.browser
@@ -22,12 +21,6 @@ HOSTILE = (
     "\"'></style></title>{{7*7}}<a href=javascript:alert(1)>"
 )
 WIDTHS = (390, 768, 1440)
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Browser]:
-    with start_browser(chromium) as started:
-        yield started
 
 
 @pytest.fixture(scope="module")
@@ -56,45 +49,45 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return publish_pages(folder / "story.db", folder / "out").parent
 
 
-def test_every_row_leads_to_its_words(browser: Browser, pages: Path) -> None:
-    browser.visit((pages / "index.html").as_uri())
-    rows = browser.evaluate("[...document.querySelectorAll('td.said a')].map(a => [a.href, a.textContent])")
+def test_every_row_leads_to_its_words(tab: Tab, pages: Path) -> None:
+    tab.visit((pages / "index.html").as_uri())
+    rows = tab.evaluate("[...document.querySelectorAll('td.said a')].map(a => [a.href, a.textContent])")
     assert len(rows) == 2 + 2 + 4 + 3
     for href, words in rows:
-        browser.visit(href)
-        landed = browser.evaluate(
+        tab.visit(href)
+        landed = tab.evaluate(
             "(() => { const t = document.querySelector(':target'); const box = t.getBoundingClientRect();"
             " return [t.className, t.textContent, box.top, innerHeight] })()"
         )
         assert landed[0].startswith("content")
         assert words.split("\n")[0].split(" […]")[0] == landed[1], "the target is the claim, or its first piece"
         assert 0 <= landed[2] < landed[3], "it is in sight"
-        assert browser.evaluate("document.querySelectorAll('.card.lit').length") == 1
+        assert tab.evaluate("document.querySelectorAll('.card.lit').length") == 1
 
 
-def test_the_text_is_kept_to_the_letter(browser: Browser, pages: Path) -> None:
+def test_the_text_is_kept_to_the_letter(tab: Tab, pages: Path) -> None:
     for name, text in (("riada", TEXT), ("anidada", TEXT), ("hostil", f"{HOSTILE}\n{TEXT}")):
-        browser.visit((pages / "articles" / make_file_name(name)).as_uri())
-        assert browser.evaluate("[...document.querySelectorAll('p.text')].map(p => p.textContent).join('\\n')") == text
+        tab.visit((pages / "articles" / make_file_name(name)).as_uri())
+        assert tab.evaluate("[...document.querySelectorAll('p.text')].map(p => p.textContent).join('\\n')") == text
 
 
-def test_hostile_text_is_inert(browser: Browser, pages: Path) -> None:
+def test_hostile_text_is_inert(tab: Tab, pages: Path) -> None:
     for page in (pages / "index.html", pages / "articles" / "hostil.html"):
-        browser.visit(page.as_uri())
-        assert browser.evaluate("document.title") != "owned"
-        assert browser.evaluate("document.querySelectorAll('img, svg, iframe, [onload], [onerror]').length") == 0
-        assert browser.evaluate("document.querySelectorAll('script').length") == 1
-        assert browser.evaluate("[...document.links].every(a => a.protocol === 'file:')")
+        tab.visit(page.as_uri())
+        assert tab.evaluate("document.title") != "owned"
+        assert tab.evaluate("document.querySelectorAll('img, svg, iframe, [onload], [onerror]').length") == 0
+        assert tab.evaluate("document.querySelectorAll('script').length") == 1
+        assert tab.evaluate("[...document.links].every(a => a.protocol === 'file:')")
 
 
-def test_the_filter_filters(browser: Browser, pages: Path) -> None:
-    browser.visit((pages / "index.html").as_uri())
+def test_the_filter_filters(tab: Tab, pages: Path) -> None:
+    tab.visit((pages / "index.html").as_uri())
     fill = (
         "(v) => { const f = document.forms[0]; f.words.value = v.words || ''; f.stance.value = v.stance || '';"
         " f.figures.checked = !!v.figures; f.dispatchEvent(new Event('input', {bubbles: true}));"
         " return [...document.querySelectorAll('tbody tr')].filter(r => r.offsetParent !== null || r.getClientRects().length).length }"
     )
-    shown = {name: browser.evaluate(f"({fill})({given})") for name, given in (
+    shown = {name: tab.evaluate(f"({fill})({given})") for name, given in (
         ("all", "{}"), ("deny", "{stance: 'deny'}"), ("accents", "{words: 'ARREGUI simon'}"), ("figures", "{figures: true}"),
         ("none", "{words: 'nadie dijo esto'}"),
     )}  # fmt: skip
@@ -103,17 +96,17 @@ def test_the_filter_filters(browser: Browser, pages: Path) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("dark", [False, True])
-def test_nothing_sticks_out(browser: Browser, pages: Path, width: int, dark: bool) -> None:
+def test_nothing_sticks_out(tab: Tab, pages: Path, width: int, dark: bool) -> None:
     for page in (pages / "index.html", pages / "articles" / "hostil.html", pages / "articles" / "anidada.html"):
-        browser.visit(page.as_uri(), width=width, dark=dark)
-        assert browser.evaluate("document.documentElement.scrollWidth") <= width
+        tab.visit(page.as_uri(), width=width, dark=dark)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_words_stand_out_from_the_paper(browser: Browser, pages: Path, dark: bool) -> None:
+def test_words_stand_out_from_the_paper(tab: Tab, pages: Path, dark: bool) -> None:
     """WCAG 2.2, contrast of at least 4.5 to 1 for every color of a source and for what is set back."""
-    browser.visit((pages / "articles" / "riada.html").as_uri(), dark=dark)
-    ratios = browser.evaluate(
+    tab.visit((pages / "articles" / "riada.html").as_uri(), dark=dark)
+    ratios = tab.evaluate(
         """(() => {
           const light = (rgb) => { const [r, g, b] = rgb.match(/[\\d.]+/g).map(v => v / 255)
             .map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b };
@@ -128,10 +121,10 @@ def test_words_stand_out_from_the_paper(browser: Browser, pages: Path, dark: boo
     assert [(name, ratio) for name, ratio in ratios if ratio < 4.5] == []
 
 
-def test_the_console_is_silent_and_nothing_is_fetched(browser: Browser, pages: Path) -> None:
-    browser.complaints.clear()
-    browser.requests.clear()
+def test_the_console_is_silent_and_nothing_is_fetched(tab: Tab, pages: Path) -> None:
+    tab.complaints.clear()
+    tab.requests.clear()
     for page in sorted(pages.rglob("*.html")):
-        browser.visit(page.as_uri())
-    assert browser.complaints == []
-    assert {url.partition(":")[0] for url in browser.requests} <= {"file", "data", "about"}
+        tab.visit(page.as_uri())
+    assert tab.complaints == []
+    assert {url.partition(":")[0] for url in tab.requests} <= {"file", "data", "about"}

@@ -19,6 +19,7 @@ from careo.report.dossier.values import (
     ClaimRow,
     DisputeView,
     Dossier,
+    Edge,
     Happening,
     OriginNote,
     Story,
@@ -51,10 +52,10 @@ def make_dossier(story: Story, language: str) -> Dossier:
     archive = Archive({article.id: article for article in articles}, {claim.id: claim for claim in claims})
     disputes = _number(_view(careo, story, archive, labels) for careo in careos)
     happenings = tuple(islice(_iter_happenings(claims, places, labels), MOST_HAPPENINGS if excerpted else None))
-    leaning, uses = make_leaning(articles, claims, story.careos, labels), _collect_uses(disputes, happenings)
+    leaning = make_leaning(articles, claims, story.careos, labels)
+    uses = _collect_uses(disputes, happenings, leaning.edges)
     if excerpted:
-        shown = uses.keys() | {edge.claim for edge in leaning.edges}
-        claims = [claim for claim in claims if claim.id in shown]
+        claims = [claim for claim in claims if claim.id in uses]
     return Dossier(
         language=language,
         span=_describe_span(articles, labels),
@@ -142,7 +143,9 @@ def _iter_happenings(
         yield happening
 
 
-def _collect_uses(disputes: Sequence[DisputeView], happenings: Sequence[Happening]) -> dict[str, tuple[Use, ...]]:
+def _collect_uses(
+    disputes: Sequence[DisputeView], happenings: Sequence[Happening], edges: Sequence[Edge]
+) -> dict[str, tuple[Use, ...]]:
     found: dict[str, dict[Use, None]] = {}
     for view in disputes:
         for side in view.sides:
@@ -155,6 +158,10 @@ def _collect_uses(disputes: Sequence[DisputeView], happenings: Sequence[Happenin
                 found.setdefault(claim, {})[Use("position", view.number, f"p{view.number}")] = None
     for number, happening in enumerate(happenings, 1):
         found.setdefault(happening.claim, {})[Use("event", None, f"e{number}")] = None
+    for edge in edges:
+        if edge.claim:
+            place = f"g{edge.left}-{edge.right}-{edge.kind}"
+            found.setdefault(edge.claim, {})[Use("edge", None, place)] = None
     return {claim: tuple(uses) for claim, uses in sorted(found.items())}
 
 

@@ -25,10 +25,18 @@
       edge.classList.toggle("lit", Boolean(fits));
       edge.classList.toggle("dim", Boolean(node) && !fits);
     });
-    graph.addEventListener("pointerover", (event) => show(event.target.dataset ? event.target.dataset.node : ""));
+    graph.addEventListener("pointerover", (event) => {
+      const name = event.target.closest("[data-node]"); // a line of a name is an element of its own
+      show(name ? name.dataset.node : "");
+    });
     graph.addEventListener("pointerleave", () => show(""));
   }
 
-  // on paper everything is open
-  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((fold) => { fold.open = true; }));
+  // on paper everything is open, also where the style sheet cannot see to it, and afterwards as it was
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details:not([open])")];
+    opened.forEach((fold) => { fold.open = true; });
+  });
+  addEventListener("afterprint", () => opened.forEach((fold) => { fold.open = false; }));
 })();
