@@ -20,7 +20,7 @@ ParticleRole = Literal[
     "and", "or", "of", "to", "each", "in", "from", "half", "plain", "several", "additional", "prenominal", "definite", "partitive",
     "relative", "month", "weekday", "clock", "year", "designator", "date", "change", "control", "perfect", "reflexive", "agent",
     "person", "condition", "percent", "appraise", "subtotal", "equivalent", "only", "fewer", "instead", "both", "with", "estimate",
-    "opposed", "companion", "possessive", "moment", "retract", "recover", "undo", "mostly", "former", "inflict",
+    "opposed", "companion", "possessive", "moment", "retract", "recover", "undo", "mostly", "former", "inflict", "whole",
 ]  # fmt: skip
 
 
@@ -207,7 +207,7 @@ class Thing:
     kind: Literal[
         "force", "military", "person", "building", "land", "job", "prison", "ballot", "strike", "election", "death", "uncounted",
         "occurrence", "aggregate", "locality", "vehicle", "goods", "fire", "street", "anybody", "income", "rally", "court", "elector",
-        "scene", "loss", "statement", "remains", "division", "company", "staff", "site",
+        "scene", "loss", "statement", "remains", "division", "company", "staff", "site", "country",
     ]  # fmt: skip
     lemmas: tuple[str, ...]
     accept: tuple[str, ...]

@@ -186,11 +186,30 @@ class OwnerFinder:
         if warrant is None or warrant.frame.owner != "patient" or warrant.frame.shares == "only":
             company = self._holders.company if self._holders.is_company_matter(counted, warrant) else None
             return company or self.places.nearest_place(counted.anchor) or self.country
-        return self.places.event_place(counted.anchor) or self.places.lead
+        place = self.places.event_place(counted.anchor)
+        return self._nation if place == NOWHERE else place or self.places.lead
 
     @cached_property
     def country(self) -> str | None:
         """The country or region that the text names most often, if oftener than the place that it leads with; else that."""
+        lead = self.places.lead
+        best = max(self._countries, key=lambda name: self._countries[name], default=lead)
+        if best is None or lead is None:
+            return best
+        names = load_gazetteer(self._pack).names if self._actors is not None else {}
+        capital = names.get(" ".join(fold_word(lead).split()))
+        if capital is not None and capital.sense == "capital":
+            return capital.party
+        return best if self._countries.get(best, 0) >= self.places.count_mentions(lead) else lead
+
+    @cached_property
+    def _nation(self) -> str | None:
+        """The country that the text names most often, by its name or an adjective."""
+        return max(self._countries, key=lambda name: self._countries[name], default=None)
+
+    @cached_property
+    def _countries(self) -> dict[str, int]:
+        """How often the text names each country or region, by its name or an adjective."""
         weights: dict[str, int] = {}
         names = load_gazetteer(self._pack).names if self._actors is not None else {}
         for token in self._document.tokens:
@@ -202,14 +221,7 @@ class OwnerFinder:
                 place = hit.place if hit is not None and hit.first == token.index else None
             if place is not None and place.kind == "government" and place.party:
                 weights[place.party] = weights.get(place.party, 0) + 1
-        lead = self.places.lead
-        best = max(weights, key=lambda name: weights[name], default=lead)
-        if best is None or lead is None:
-            return best
-        capital = names.get(" ".join(fold_word(lead).split()))
-        if capital is not None and capital.sense == "capital":
-            return capital.party
-        return best if weights.get(best, 0) >= self.places.count_mentions(lead) else lead
+        return weights
 
     def _person_near(self, token: Token) -> str | None:
         """Who is sentenced: the person named nearest in the sentence, not as a subject, those after ``token`` first."""

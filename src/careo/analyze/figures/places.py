@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.datelines import find_dateline
 from careo.analyze.figures.lexemes import fold_word
 from careo.analyze.figures.names import first_of_name, last_of_name, name_at
+from careo.analyze.figures.scenes import SceneFinder
 from careo.analyze.figures.vocabulary import Vocabulary
 from careo.text import Document, Token
 
@@ -44,6 +44,7 @@ class PlaceFinder:
         self._known = known
         self._bound: dict[int, Place] = {}
         self._taken: set[int] = set()
+        self._scenes = SceneFinder(document, vocabulary, known)
 
     def bind(self, phrases: Iterable[Counted]) -> None:
         """Give each figure the place that stands right beside it (*45 en Arica*, *Lima (50.000)*), and no other figure that place."""
@@ -64,7 +65,7 @@ class PlaceFinder:
 
     def event_place(self, token: Token) -> str | None:
         """The place told in the clause of ``token``, in its sentence, or in the sentences right before."""
-        found = self._pointed_place(token) or self.nearest_place(token)
+        found = self.nearest_place(token)
         if found is not None:
             return found
         sentence = self._document.sentence_of(token)
@@ -90,6 +91,18 @@ class PlaceFinder:
                 return self._named_before(noun)
         return None
 
+    def _is_everywhere(self, token: Token) -> bool:
+        """*las marchas de las diferentes **ciudades** españolas*, ***en todo el país***: whether the clause tells of many places."""
+        clause = self._clause_of(token).index
+        for noun in self._document.tokens_of(self._document.sentence_of(token)):
+            kinds = self._vocabulary.kinds_of(noun) if noun.tag == "NOUN" else frozenset()
+            before = [self._document.next_token(noun, -step) for step in (1, 2)]
+            whole = "country" in kinds and any(t is not None and self._is(t, "whole") for t in before)
+            several = "division" in kinds and noun.has("Number=Plur")
+            if (whole or several) and self._clause_of(noun).index == clause:
+                return True
+        return False
+
     def _named_before(self, noun: Token) -> str | None:
         """The place named last in the sentence before ``noun``, whatever stands with its name."""
         first = self._document.sentence_of(noun).first
@@ -100,11 +113,14 @@ class PlaceFinder:
         return None
 
     def nearest_place(self, token: Token) -> str | None:
-        """The place named in the clause of ``token``, else in its sentence."""
+        """The place named in the clause of ``token``, or pointed to there, else in its sentence; ``NOWHERE`` for many at once."""
+        pointed = self._pointed_place(token)
+        if pointed is not None:
+            return pointed
         sentence = self._document.sentence_of(token)
         inside = [p for p in self._between(sentence.first, sentence.last) if p.first not in self._taken]
         if not inside:
-            return None
+            return NOWHERE if self._is_everywhere(token) else None
         clause = self._clause_of(token).index
         near = [p for p in inside if self._clause_of(self._document.tokens[p.first]).index == clause] or inside
         return min(near, key=lambda p: (abs(p.first - token.index), p.first)).name
@@ -139,7 +155,7 @@ class PlaceFinder:
         weights: dict[str, int] = {}
         for place in self._places:
             weights[place.name] = weights.get(place.name, 0) + 2
-        for token in self._scenes:
+        for token in self._scenes.tokens:
             name = name_at(self._document, token)
             weights[name] = weights.get(name, 0) + 2
         for token in self._document.tokens:
@@ -155,51 +171,10 @@ class PlaceFinder:
         return max(weights, key=lambda name: weights[name], default=None)
 
     @cached_property
-    def _scenes(self) -> tuple[Token, ...]:
-        """Names that something which happened is called after: *la riada de **Yaracuma***, *el incendio del túnel **Campo Alto***.
-
-        Without a noun of sites lone names alone; none of those of persons, who leave and march as well, and no river (*la crecida **del**
-        Aruma*).
-        """
-        tokens = self._document.tokens
-        persons = {t.text for t in tokens if t.name == "I-PER"}
-        persons |= {a.text for a, b in pairwise(tokens) if a.name == "B-PER" and b.name == "I-PER"}
-        events = (t for t in tokens if t.tag == "NOUN" and "scene" in self._vocabulary.kinds_of(t))
-        found = (self._scene_after(event, persons) for event in events)
-        return tuple(token for token in found if token is not None)
-
-    def _scene_after(self, event: Token, persons: Set[str]) -> Token | None:
-        """The first token of the name behind *de* or *en*, and perhaps an article and a noun of sites."""
-        link = self._document.next_token(event)
-        token = self._document.next_token(link) if link is not None else None
-        if link is None or token is None or not (self._is(link, "of") or self._is(link, "in")):
-            return None
-        bare = self._is(link, "of") and len(link.text) == 2
-        if self._is(token, "definite"):
-            token, bare = self._document.next_token(token), False
-        if token is not None and "site" in self._vocabulary.kinds_of(token) and token.tag == "NOUN":
-            name = self._document.next_token(token)
-            if name is not None and self._is(name, "of"):
-                name = self._document.next_token(name)
-            named = name is not None and name.text[0].isupper() and name.tag in _NAMED
-            return name if named else None
-        return token if bare and token is not None and self._is_lone_name(token) and token.text not in persons else None
-
-    @cached_property
     def scene(self) -> str | None:
         """The place that what happened is called after, of several the one named most often."""
-        names = [self._known(token) or name_at(self._document, token) for token in self._scenes]
+        names = [self._known(token) or name_at(self._document, token) for token in self._scenes.tokens]
         return max(dict.fromkeys(names), key=self.count_mentions, default=None)
-
-    def _is_lone_name(self, token: Token) -> bool:
-        """A single word that the parser takes for a person or a place, and that the gazetteer does not know for something else."""
-        named = (
-            token.tag == "PROPN"
-            and token.name in ("B-PER", "B-LOC")
-            and token.text[0].isupper()
-            and not token.text.isupper()
-        )
-        return named and last_of_name(self._document, token) == token.index and self._known(token) in (None, token.text)
 
     def _is_seat(self, token: Token, before: Token | None) -> bool:
         """A lone name behind *de* that a body is called after, too: *la crisis de **Almarán*** beside *Universidad de Almarán*."""

@@ -77,6 +77,14 @@ CASES = [
         "La naviera Transportes Auriga cerró en Arica. Transportes Auriga no paga. La empresa habla de 780 despidos.",
         {"780": "Transportes Auriga"},
     ),
+    (
+        "La marcha de Lima reunió a 500 personas. Las de las demás ciudades peruanas reunieron a 30.000 personas.",
+        {"30.000": "Perú"},
+    ),
+    (
+        "Hubo 58 muertos en Perú. El gobernador de Tacna, Luis Arce, dijo que en la región hay 35 muertos.",
+        {"35": "Tacna"},
+    ),
     ("Un tribunal condenó a Julio Arce a 12 años de cárcel.", {"12 años": "Julio Arce"}),
 ]  # fmt: skip
 
