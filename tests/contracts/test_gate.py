@@ -20,6 +20,7 @@ from evaluation.floors import (
 )
 from evaluation.measures import Measure, compute_measures
 from evaluation.pair_scoring import MEASURES as PAIR_MEASURES
+from evaluation.position_scoring import MEASURES as POSITION_MEASURES
 
 REASON = "two gold rows were wrong, see the change that mended them"
 
@@ -84,7 +85,7 @@ def test_the_floors_of_the_project_are_recorded_and_explained() -> None:
     today, highest = load_rules(gate.FLOORS), load_highest(gate.HIGHEST)
     assert find_unexplained(today, highest) == []
     assert find_unrecorded(today, highest) == []
-    known = {*compute_measures(Counter()), *DISPUTE_MEASURES, *PAIR_MEASURES}
+    known = {*compute_measures(Counter()), *DISPUTE_MEASURES, *PAIR_MEASURES, *POSITION_MEASURES}
     for row in (*today.floors.values(), *today.aims.values()):
         assert set(row) <= known
 

@@ -107,7 +107,19 @@ class _PartFinder:
         counted, figure = self._rows[index].counted, self._rows[index].figure
         if figure.category is None or figure.unit is not None:
             return None
-        return self._group_inside(counted, figure) or self._group_before(counted, figure)
+        return self._group_inside(counted, figure) or self._group_before(counted, figure) or self._beside_one(counted)
+
+    def _beside_one(self, counted: Counted) -> Span | None:
+        """***Un suboficial y** cinco soldados murieron*: the five are not all of them."""
+        noun, link = counted.noun, self._document.next_token(counted.tokens[0], -1)
+        other = self._document.next_token(link, -1) if link is not None else None
+        one = self._document.next_token(other, -1) if other is not None else None
+        if noun is None or link is None or other is None or one is None or link.tag != "CCONJ":
+            return None
+        fighting = {"force", "military"}
+        alike = self._vocabulary.kinds_of(noun) & fighting and self._vocabulary.kinds_of(other) & fighting
+        lone = self._is(one, "plain") and other.has("Number=Sing")
+        return one.span.cover(counted.span) if alike and lone else None
 
     def _group_inside(self, counted: Counted, figure: Figure) -> Span | None:
         article, noun = counted.definite, counted.noun

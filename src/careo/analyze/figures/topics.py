@@ -74,7 +74,8 @@ class TopicFinder:
         yield from self._kept(fit, self._named(own, definite=True))
         first = self._document.sentences[max(0, sentence.index - BACK)].first
         before = reversed(self._document.tokens[first : counted.tokens[0].index])
-        yield from self._kept(fit, self._told(t for t in before if not self._estimates(t)))
+        told = (t for t in before if not self._estimates(t) and not (t.relation == "acl" and t in sentence))
+        yield from self._kept(fit, self._told(told))  # la ciudad, donde murieron 137, cree que aún hay 50 atrapados
 
     def _arguments(self, counted: Counted) -> frozenset[int]:
         """The subject and object of the clause of the number: ***los muertos** subieron a 9 y los desaparecidos son 30*."""

@@ -33,7 +33,9 @@ CASES = [
     ("De los fallecidos, solo cuatro han sido identificados.", {"cuatro": "los fallecidos"}),
     ("La naviera perdió 610 millones de euros. De esa suma, 200 millones son de este año.", {"200": "610 millones de euros"}),
     ("Han hallado los cuerpos de siete de los 14 rebeldes abatidos.", {"siete": "14 rebeldes abatidos"}),
+    ("Un suboficial y cinco soldados murieron.", {"cinco": "Un suboficial y cinco soldados"}),
     # no parts
+    ("Un perro y cinco soldados murieron.", {"cinco": None}),
     ("La empresa despidió a 640 de los 1.480 trabajadores.", {"640": None}),
     ("Murieron doce de los soldados.", {"doce": None}),
     ("Hubo 40 muertos. El alcalde dijo que son 12.", {"40": None, "12": None}),
