@@ -73,13 +73,23 @@ def mark_former(
 def find_former(document: Document, counted: Counted, vocabulary: Vocabulary) -> Reason | None:
     """Why a figure is one that held before: an adjective on it (*los 200 iniciales*), or on the count that gives it.
 
-    That is the subject of its verb (*el balance anterior hablaba de 14*) or a complement of it (*los 79 del informe anterior*).
+    That is the subject of its verb (*el balance anterior hablaba de 14*) or a complement of it (*los 79 del informe anterior*); or one that
+    somebody changed since (*más de 800, según un balance que el Gobierno rebajó a 279*).
     """
     after = document.next_token(counted.tokens[-1])
     if after is not None and counted.noun is None and after.tag == "ADJ" and _is_former(after, vocabulary):
         return Reason(FORMER, after.span)
     clause = next((t for t in (counted.anchor, *document.ancestors(counted.anchor)) if t.tag == "VERB"), None)
     beside = document.children_by(counted.anchor, "nmod")
+    sources = document.children_by(clause, "nsubj", "obl") if clause is not None else ()
+    for noun in sources:
+        if "aggregate" in vocabulary.kinds_of(noun):
+            changed = (
+                verb for verb in document.children_by(noun, "acl") if verb.tag == "VERB" and verb.index > noun.index
+            )
+            verb = next((v for v in changed if vocabulary.is_in(fold_word(v.lemma), "change")), None)
+            if verb is not None and _is_told(document, verb, vocabulary):
+                return Reason(FORMER, noun.span.cover(verb.span))
     for noun in (*(document.children_by(clause, "nsubj") if clause is not None else ()), *beside):
         if "aggregate" in vocabulary.kinds_of(noun) or noun in beside:
             marks = document.children_by(noun, "amod", "nummod", "det")

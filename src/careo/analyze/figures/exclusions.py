@@ -80,7 +80,8 @@ class ExclusionRules:
             return "article"
         if warrantd:
             return None
-        if is_elliptic(quantity, counted) and not only and (top <= 1 or _is_inner(counted.anchor)):
+        listed = self._is_digits(quantity.core[1]) and self._is(quantity.last + 1, "in")  # 45 en Ica y 1 en Arica
+        if is_elliptic(quantity, counted) and not only and ((top <= 1 and not listed) or _is_inner(counted.anchor)):
             return "elliptic"
         return "uncounted" if "uncounted" in kinds and top <= SMALL else None
 

@@ -77,8 +77,13 @@ class PlaceFinder:
         before = [p for p in self._between(first, sentence.first - 1) if p.first not in self._taken]
         return before[-1].name if before else None
 
-    def _pointed_place(self, token: Token) -> str | None:
+    def pointed_place(self, token: Token) -> str | None:
         """*dijo el gobernador de Arica que **en la región** hay 12 heridos*: the place named last in the sentence."""
+        for top in (token, *self._document.ancestors(token)):  # Tarma es el municipio más afectado, con 30 muertos
+            subjects = self._document.children_by(top, "nsubj") if self._document.children_by(top, "cop") else ()
+            places = [t for t in subjects if t.tag == "PROPN" and not t.name.endswith(("PER", "ORG"))]
+            if places and "division" in self._vocabulary.kinds_of(top):
+                return self._known(places[0]) or name_at(self._document, places[0])
         sentence, clause = self._document.sentence_of(token), self._clause_of(token).index
         for noun in self._document.tokens_of(sentence):
             article, following = self._document.next_token(noun, -1), self._document.next_token(noun)
@@ -114,7 +119,7 @@ class PlaceFinder:
 
     def nearest_place(self, token: Token) -> str | None:
         """The place named in the clause of ``token``, or pointed to there, else in its sentence; ``NOWHERE`` for many at once."""
-        pointed = self._pointed_place(token)
+        pointed = self.pointed_place(token)
         if pointed is not None:
             return pointed
         sentence = self._document.sentence_of(token)

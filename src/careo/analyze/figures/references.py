@@ -301,6 +301,8 @@ class _Resolver:
     def _shares_place(self, row: Row, referred: Figure) -> bool:
         """Whether no place of its own sentence parts a figure from the one that it refers to (*hubo 12 en Lima; en Cusco, cinco*)."""
         own = self._document.sentence_of(row.counted.anchor)
+        if self._owners.places.pointed_place(row.counted.anchor) not in (None, referred.of):
+            return False
         if own.span.contains(referred.span) or _has_reason(row.figure, "figure:answer"):
             return True
         acts = row.warrant is not None and row.warrant.frame.owner != "patient"

@@ -21,6 +21,11 @@ def figures_of(text: str) -> dict[str, Figure]:
         ("El número de desaparecidos descendió de los 200 iniciales hasta 42, precisó la alcaldesa.", "200", "42"),
         ("Los detenidos bajaron de 12 a 9, según la policía.", "12", "9"),
         ("El número de muertos es de 40, dijo el ministro; el balance anterior hablaba de 14.", "14", "40"),
+        (
+            "La riada causó 800 heridos, según un balance oficial que el Gobierno rebajó el jueves hasta 279.",
+            "800 heridos",
+            "279",
+        ),
         ("Murieron 12 personas, frente a las 30 iniciales, según la policía.", "30", "12 personas"),
         (
             "Los desaparecidos son 56, frente a los 79 del informe anterior, según la policía.",

@@ -85,6 +85,8 @@ CASES = [
         "Hubo 58 muertos en Perú. El gobernador de Tacna, Luis Arce, dijo que en la región hay 35 muertos.",
         {"35": "Tacna"},
     ),
+    ("El alcalde de Ica dijo que Tarma es el municipio más afectado, con 30 muertos.", {"30": "Tarma"}),
+    ("Hubo 73 muertos en Arica, 45 en Iquique y 1 en Calama.", {"45": "Iquique", "1": "Calama"}),
     ("Un tribunal condenó a Julio Arce a 12 años de cárcel.", {"12 años": "Julio Arce"}),
 ]  # fmt: skip
 
