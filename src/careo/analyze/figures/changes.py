@@ -79,10 +79,13 @@ def find_former(document: Document, counted: Counted, vocabulary: Vocabulary) ->
     after = document.next_token(counted.tokens[-1])
     if after is not None and counted.noun is None and after.tag == "ADJ" and _is_former(after, vocabulary):
         return Reason(FORMER, after.span)
-    clause = next((t for t in (counted.anchor, *document.ancestors(counted.anchor)) if t.tag == "VERB"), None)
+    verbs = [t for t in (counted.anchor, *document.ancestors(counted.anchor)) if t.tag == "VERB"]
+    subjects = document.children_by(verbs[0], "nsubj") if verbs else ()
     beside = document.children_by(counted.anchor, "nmod")
-    sources = document.children_by(clause, "nsubj", "obl") if clause is not None else ()
-    for noun in sources:
+    sources = [
+        noun for verb in verbs for noun in document.children_by(verb, "obl") if noun.index > counted.anchor.index
+    ]
+    for noun in (*subjects, *sources):
         if "aggregate" in vocabulary.kinds_of(noun):
             changed = (
                 verb for verb in document.children_by(noun, "acl") if verb.tag == "VERB" and verb.index > noun.index
@@ -90,7 +93,7 @@ def find_former(document: Document, counted: Counted, vocabulary: Vocabulary) ->
             verb = next((v for v in changed if vocabulary.is_in(fold_word(v.lemma), "change")), None)
             if verb is not None and _is_told(document, verb, vocabulary):
                 return Reason(FORMER, noun.span.cover(verb.span))
-    for noun in (*(document.children_by(clause, "nsubj") if clause is not None else ()), *beside):
+    for noun in (*subjects, *beside):
         if "aggregate" in vocabulary.kinds_of(noun) or noun in beside:
             marks = document.children_by(noun, "amod", "nummod", "det")
             mark = next((token for token in marks if _is_former(token, vocabulary)), None)
