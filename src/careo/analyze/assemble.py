@@ -52,7 +52,7 @@ def analyze_article(article: Article, document: Document, pack: Pack) -> tuple[C
         document,
         pack,
         find_quotations(document.text, document.blocks),
-        find_figures(document, pack, find_actor),
+        find_figures(document, pack, find_actor, outlet=article.outlet),
         find_events(document, pack, find_actor),
         find_moments(document, pack, article.published),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
+from unicodedata import category
 
 from careo.analyze.parties import find_parties
 from careo.lang import Pack
@@ -129,9 +130,17 @@ def _match(gazetteers: tuple[Gazetteer, ...], tokens: tuple[Token, ...], index: 
     """The form that begins at a token, in the first gazetteer that has one."""
     for gazetteer in gazetteers:
         hit = gazetteer.match(tokens, index, last)
-        if hit is not None:
+        if hit is not None and not _is_money(tokens, hit):
             return hit
     return None
+
+
+def _is_money(tokens: tuple[Token, ...], hit: Hit) -> bool:
+    """Letters glued to a sign of money name no country: *US$*, *U$S*."""
+    own, after = tokens[hit.last], tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    glued = after.text[:1] if after is not None and after.start == own.end else ""
+    text = "".join(token.text for token in tokens[hit.first : hit.last + 1]) + glued
+    return any(category(letter) == "Sc" for letter in text)
 
 
 def _local(document: Document, pack: Pack) -> Gazetteer:

@@ -84,7 +84,10 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """A news agency, paper or broadcaster. ``country``: the code of the state that it speaks for, where it is a mouthpiece."""
+    """A news agency, paper or broadcaster. ``country``: the code of the state that it speaks for, where it is a mouthpiece.
+
+    ``home``: the code of the country that it writes from, where that is one, so that its *$* is known.
+    """
 
     FILE: ClassVar[str] = "organizations.toml"
     TABLE: ClassVar[str] = "outlet"
@@ -92,6 +95,7 @@ class Outlet:
     name: str
     aliases: tuple[str, ...] = ()
     country: str = ""
+    home: str = ""
     accept: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()
 

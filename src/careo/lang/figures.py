@@ -151,7 +151,8 @@ class Unit:
     """A unit of measure or money. ``counts``: its name in the ledger. Units of ``time``, ``size`` and the like make no figure.
 
     ``sign``: written right before or after the digits (*$ 300*, *35%*, *152mm*). ``months``: how many of them a unit of time has, so
-    that *14 años y 3 meses* are 14.25.
+    that *14 años y 3 meses* are 14.25. ``shared``: signs that are also other money's; which one it is in an article its words and the
+    ``countries`` (ISO 3166-1 alpha-2) that it writes about decide. A sign that is in ``signs`` as well is this unit's by default.
     """
 
     FILE: ClassVar[str] = "units.toml"
@@ -163,6 +164,8 @@ class Unit:
     accept: tuple[str, ...]
     reject: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
     months: int = 0
     note: str = ""
 

@@ -32,7 +32,7 @@ def find_governors(document: Document, vocabulary: Vocabulary, triggers: Trigger
         for lemma in triggers.lemmas_of(token):
             entry = vocabulary.bound_verbs.get(lemma)
             if entry is not None and token.start not in bounds:
-                before = document.next_token(token, -1)
+                before = _before_auxiliaries(document, token)
                 negated = before is not None and vocabulary.is_in(fold_word(before.text), "condition")
                 mark = entry.negated if negated and entry.negated is not None else entry.comparator
                 bounds[token.start] = (entry, mark, before.start if negated and before is not None else token.start)
@@ -41,6 +41,14 @@ def find_governors(document: Document, vocabulary: Vocabulary, triggers: Trigger
                 if _is_told(document, token, vocabulary):
                     told.add(token.start)
     return Governors(bounds, frozenset(changes), frozenset(told))
+
+
+def _before_auxiliaries(document: Document, verb: Token) -> Token | None:
+    """The word before a verb and the auxiliaries right before it: ***no** debería superar los 300*."""
+    token = document.next_token(verb, -1)
+    while token is not None and token.tag == "AUX":
+        token = document.next_token(token, -1)
+    return token
 
 
 def _is_told(document: Document, verb: Token, vocabulary: Vocabulary) -> bool:

@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from careo.analyze.figures.answers import is_only
 from careo.analyze.figures.changes import find_former, find_governors, mark_former
 from careo.analyze.figures.counted import Counted, find_counted, is_difference
+from careo.analyze.figures.currencies import is_aside, settle_signs
 from careo.analyze.figures.exclusions import ExclusionRules, is_elliptic
-from careo.analyze.figures.lexemes import Lexeme, find_lexemes
+from careo.analyze.figures.lexemes import Lexeme, find_lexemes, fold_word
 from careo.analyze.figures.owners import OwnerFinder
 from careo.analyze.figures.parts import find_parts
 from careo.analyze.figures.phrases import ActorFinder
@@ -48,26 +50,31 @@ class Finding:
     denied: bool = False
 
 
-def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = None) -> tuple[Figure, ...]:
+def find_figures(
+    document: Document, pack: Pack, actors: ActorFinder | None = None, *, outlet: str | None = None
+) -> tuple[Figure, ...]:
     """All figures of a document, in order, with category, owner and the rules that took part.
 
     ``actors`` names the actor of a token (see ``careo.analyze.actors``); without it ``of`` is known only for bodies and places that the
     parser takes for names. Separators are decided over the whole article. ``as_of`` is left to a later stage.
+    ``outlet`` is who publishes it, whose country tells what ``$`` is.
     """
-    vocabulary, triggers = pack.derived(build_vocabulary), pack.derived(build_triggers)
+    blocks = tuple(_blocks(document))
+    vocabulary = settle_signs(document, blocks, pack, pack.derived(build_vocabulary), outlet)
+    triggers = pack.derived(build_triggers)
     separators = decide_separators(document.text)
     governors = find_governors(document, vocabulary, triggers)
     warrants = WarrantFinder(document, vocabulary, triggers)
     owners = OwnerFinder(document, pack, actors, vocabulary, triggers)
     findings: list[Finding] = []
-    for block in _blocks(document):
+    for block in blocks:
         lexemes = find_lexemes(document.text, block, vocabulary.suffixes)
         grammar = QuantityGrammar(lexemes, vocabulary, separators, governors)
         rules = ExclusionRules(lexemes, vocabulary)
         for quantity in mark_former(grammar.find_quantities(), lexemes, vocabulary, governors):
             if rules.decide_surface(quantity) is not None:
                 continue
-            finding = _make_finding(document, lexemes, quantity, vocabulary, warrants, before=findings[-1:])
+            finding = _make_finding(document, lexemes, quantity, vocabulary, warrants, before=findings)
             if finding is not None:
                 finding = _add_late_bound(grammar, lexemes, finding)
                 denied = rules.is_denied(quantity) or is_difference(document, finding.counted, vocabulary)
@@ -80,12 +87,35 @@ def find_figures(document: Document, pack: Pack, actors: ActorFinder | None = No
     findings = [f for i, f in enumerate(findings) if _is_number(document, findings, i, vocabulary)]
     rows = [Row(f.figure, f.counted, f.warrant) for f in findings]
     figures = resolve_references(document, rows, owners, vocabulary, separators_reasons(separators))
+    figures = _correct(document, findings, figures, vocabulary)
     kept = [
         Row(figure, finding.counted, finding.warrant)
         for figure, finding in zip(figures, findings, strict=True)
         if not finding.denied and _is_told(figure, finding)
     ]
     return find_parts(document, kept, vocabulary, triggers)
+
+
+def _correct(
+    document: Document, findings: list[Finding], figures: tuple[Figure, ...], vocabulary: Vocabulary
+) -> tuple[Figure, ...]:
+    """*No había 44 obreros, sino **57***: what is put in the place of a denied number counts what that one does."""
+    corrected = list(figures)
+    for place, (wrong, right) in enumerate(pairwise(findings), start=1):
+        bare = right.counted.noun is None and right.counted.definite is None and right.quantity.unit is None
+        first = right.counted.tokens[0]
+        near = (document.next_token(first, -1), document.next_token(first, -2))
+        instead = any(token is not None and vocabulary.is_in(fold_word(token.text), "instead") for token in near)
+        gone, figure = corrected[place - 1], corrected[place]
+        if wrong.denied and bare and instead and figure.counts is None and gone.counts is not None:
+            corrected[place] = replace(
+                figure,
+                counts=gone.counts,
+                category=figure.category or gone.category,
+                of=gone.of or figure.of,
+                reasons=(*figure.reasons, Reason("figure:answer", gone.span)),
+            )
+    return tuple(corrected)
 
 
 def _is_told(figure: Figure, finding: Finding) -> bool:
@@ -107,7 +137,9 @@ def _with_currency(
         return quantity
     if amount.kind == "share" or not amount.noun or amount.low < LARGE:
         return quantity
-    last = before[-1]
+    last = next(
+        (f for f in reversed(before) if not is_aside(document, f.figure.span, counted.anchor.start)), before[-1]
+    )
     gap = document.sentence_of(counted.anchor).index - document.sentence_of(last.counted.anchor).index
     unit = last.quantity.unit
     verbs = (counted.anchor, document.head(counted.anchor) or counted.anchor)

@@ -16,8 +16,12 @@ FIRST_YEAR, LAST_YEAR = 1500, 2150
 SMALL = 12
 """Up to here numbers stand in words, and definite ones (*los dos países*) point back rather than count."""
 DENIAL = 7
-"""Words between *no* and the number denied, and between it and *sino*."""
+"""Words between *no* and the number denied."""
+CORRECTION = 12
+"""Words between a number denied and *sino*, asides included: *no eran 44, como dijo la empresa, **sino** 57*."""
 STOPS = ".;:,"
+ENDING = ("", *".;:?!")
+"""What no correction reaches across."""
 OPENING = (*'.:?!\u00bf\u00a1"\u00ab\u201c\u2014', "...", "\u2026")
 """Marks behind which a capital opens a sentence."""
 _STAMP = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
@@ -91,8 +95,9 @@ class ExclusionRules:
         mark = self._at(first - 2)
         if self._is(first - 1, "condition") and (mark == "," or self._vocabulary.is_in(mark, "and")):
             return True
-        other = next((p for p in range(last + 1, last + DENIAL) if self._is(p, "instead")), None)
-        if other is None or not any(self._is_number(p) for p in range(other + 1, other + DENIAL - 2)):
+        after = range(last + 1, last + CORRECTION)
+        other = next((p for p in after if self._is(p, "instead") or self._at(p) in ENDING), len(self._lexemes))
+        if not self._is(other, "instead") or not any(self._is_number(p) for p in range(other + 1, other + DENIAL - 2)):
             return False
         near = range(first - 1, max(first - DENIAL, -1), -1)
         clause = [p for p in near if all(self._at(q) not in STOPS for q in range(p, first))]

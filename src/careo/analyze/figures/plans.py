@@ -33,6 +33,8 @@ def is_planned(
         governor = document.head(token)
         if governor is None or (within is not None and not within.contains(governor.span)):
             return False
+        if token.relation == "nsubj" and document.children_by(governor, "obj"):
+            return False  # el despliegue prepara la ofensiva
         if token.relation in ("conj", "parataxis", "acl") and not triggers.is_plan(governor):
             return False
         token = governor

@@ -321,7 +321,7 @@ class QuantityGrammar:
         return 0, None
 
     def _sign_before(self, first: int) -> tuple[int, Unit] | None:
-        for size in (2, 1):
+        for size in (3, 2, 1):
             start = first - size
             if start < 0:
                 continue

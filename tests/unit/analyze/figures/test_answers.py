@@ -63,3 +63,21 @@ def test_what_a_bare_number_counts(text: str, facts: list[Fact]) -> None:
 def test_a_number_with_a_noun_of_its_own_answers_nothing(text: str) -> None:
     figures = find_figures(load_parser("es").parse(text, [Span(0, len(text))]), load_pack("es"), find_actor)
     assert not [figure for figure in figures if figure.counts == "grúa" and "40" not in figure.text], figures
+
+
+CORRECTED = [
+    ("En la fábrica no había 44 obreros, como dijo la empresa, sino 57.", [("57", "obrero")]),
+    ("No hay 30 máquinas paradas, sino 45, según el sindicato.", [("45", "máquina")]),
+    ("No había 44 obreros. Dijo que no iban 12, sino que cobraban.", [("44 obreros", "obrero")]),
+    ("No son 40 vecinos. No hay pan, sino agua.", [("40 vecinos", "vecino")]),
+    ("No iban 12, sino 57.", []),
+    ("En la fábrica no había 44 obreros. El alcalde no vio 12 coches, sino 57.", [("44 obreros", "obrero"), ("57", "coche")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "counts"), CORRECTED)
+def test_what_is_put_in_the_place_of_a_denied_number_counts_what_that_one_does(
+    text: str, counts: list[tuple[str, str]]
+) -> None:
+    figures = find_figures(load_parser("es").parse(text, [Span(0, len(text))]), load_pack("es"), find_actor)
+    assert [(figure.text, figure.counts) for figure in figures] == counts

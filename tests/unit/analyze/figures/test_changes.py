@@ -91,3 +91,19 @@ def test_entries_of_a_running_report_begin_with_the_time() -> None:
 def test_the_date_of_the_event_is_not_that_of_its_figures() -> None:
     text = "Los muertos por el terremoto registrado el martes pasado son ya 292, informó hoy el alcalde."
     assert figures_of(text)["292"].as_of is None
+
+
+NEGATED = [
+    ("La factura no debería superar los 300 millones de euros.", (None, 300_000_000, "<=")),
+    ("Los heridos no han superado los 40.", (None, 40, "<=")),
+    ("La multa no podrá llegar a 200 euros.", (None, 200, "<")),
+    ("La asistencia no habría pasado de 3.000 personas.", (None, 3000, "<=")),
+    ("Los heridos podrían superar los 40.", (40, None, ">")),
+    ("No vino el alcalde; los heridos han superado los 40.", (40, None, ">")),
+]
+
+
+@pytest.mark.parametrize(("text", "bounds"), NEGATED)
+def test_a_negation_before_the_auxiliaries_turns_a_bound(text: str, bounds: tuple[int | None, int | None, str]) -> None:
+    (figure,) = figures_of(f"{text[:-1]}, dijo el alcalde.").values()
+    assert (figure.low, figure.high, figure.comparator) == bounds
