@@ -71,7 +71,8 @@ def _claim(findings: _Findings, attribution: Attribution, voice: Voice, everyone
     document, pack = findings.document, findings.pack
     stance = decide_stance(document, attribution, pack)
     factuality, weak = decide_factuality(document, attribution, stance, pack)
-    excluded = [part for a in everyone for part in a.parts if not part.contains(attribution.cue_span)]
+    contents = (part for a in everyone for part in a.parts if not part.contains(a.cue_span))
+    excluded = [part for part in contents if not part.contains(attribution.cue_span)]
     said = resolve_said(document, attribution.cue, findings.moments, excluded, findings.article.published)
     figures = tuple(f for f in findings.figures if any(p.contains(f.span) for p in attribution.parts))
     if stance in ("deny", "doubt") and figures and is_held_against(document, attribution):

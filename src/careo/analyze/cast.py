@@ -95,7 +95,29 @@ def find_party_of(cast: Cast, office: Office) -> str | None:
         return office.party.place.party
     if body is not None:
         return body.party or (None if noun and noun.body and noun.body.national else body.name)
-    return _named_in(cast, office) or _country_of_portfolio(cast, office)
+    return _named_in(cast, office) or _country_of_portfolio(cast, office) or _party_of_owner(cast, office)
+
+
+def _party_of_owner(cast: Cast, office: Office) -> str | None:
+    """*También cambió el Gobierno de Noruega. «…», admitió **su** canciller*: of the body that is the last subject before."""
+    document = cast.document
+    determiner = document.tokens[max(0, office.noun.last - 1)]
+    if not (determiner.has("Poss=Yes") and determiner.has("Person=3")) or office.words:
+        return None
+    here = document.sentence_of(determiner)
+    start = document.sentences[max(0, here.index - 1)].first
+    title = document.tokens[office.noun.last]
+    behind = (
+        title.relation == "nsubj" and title.head < title.index
+    )  # *«…», admitió su canciller*: before it stands what he says
+    for token in reversed(document.tokens[start : here.first if behind else determiner.index]):
+        if token.relation != "nsubj" or token.tag not in ("NOUN", "PROPN"):
+            continue
+        if document.sentence_of(token).block != here.block or token.index not in cast.body_at:
+            return None
+        body = cast.bodies[cast.body_at[token.index]]
+        return body.party or (body.name if body.words or body.kind == "organization" else None)
+    return None
 
 
 def _country_of_portfolio(cast: Cast, office: Office) -> str | None:

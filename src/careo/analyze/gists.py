@@ -9,16 +9,17 @@ from careo.analyze.backreferences import find_answers, reference_index
 from careo.analyze.cast import Cast
 from careo.analyze.performatives import find_performed
 from careo.analyze.predications import Predication, Reader, appraisal_index
+from careo.analyze.presumptions import find_presumed, presume
 from careo.analyze.roles import RoleFinder, predicate_of_thing
 from careo.analyze.stances import weakened
 from careo.analyze.timeline import Moment
+from careo.analyze.turnabouts import find_turnabouts, is_pronoun, mark_turnabouts
 from careo.lang.gists import Admission, Occurrence, Predicate
 from careo.lang.pack import Pack
 from careo.model import Claim, Event, Gist, GistMode, Span
 from careo.text import Token
 from careo.text.words import fold
 
-_PRONOUN = "content:pronoun"
 _NEITHER = ("doubt", "request", "decline")
 
 
@@ -35,23 +36,30 @@ def add_gists(
     finder = _GistFinder(cast, moments)
     known: dict[str, str] = {}
     completed: list[tuple[Claim, Event | None]] = []
+    presumed: dict[str, int] = {}
     for claim in claims:
         event = finder.complete(claim, finder.choose(claim, events), known) or finder.find_people(claim, known)
         if event is not None and event.agent is not None:
             known[event.type] = event.agent
+        elif event is None and (found := find_presumed(finder.reader, claim, known)) is not None:
+            event, presumed[claim.id] = found
         completed.append((claim, event))
     answers = find_answers(finder.reader, claims, {claim.id for claim, event in completed if event is not None})
+    turns = find_turnabouts(finder.reader, claims)
+    told = {name for turn in turns for name in (turn.denial, turn.admission)}
     done: list[Claim] = []
     for claim, event in completed:
-        if claim.id not in answers and any(reason.rule == _PRONOUN for reason in claim.reasons):
+        if claim.id not in answers and claim.id not in told and is_pronoun(claim):
             continue  # *el testigo **lo reconoció***: no claim before it that the pronoun could stand for
         gist = finder.make_gist(claim, event)
+        if claim.id in presumed and event is not None:
+            gist = presume(gist, event, presumed[claim.id])
         if claim.id in answers:
             target, turned = answers[claim.id]
             polarity = finder.polarity_of_answer(claim) * turned
             gist = replace(gist, answers=target, polarity=polarity)
         done.append(replace(claim, event=event, gist=gist))
-    return _specify(done, cast.pack)
+    return _specify(mark_turnabouts(finder.reader, done, turns, answers), cast.pack)
 
 
 def _specify(claims: Sequence[Claim], pack: Pack) -> tuple[Claim, ...]:

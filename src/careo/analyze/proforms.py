@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careo.analyze.cues import VerbCue, verb_index
-from careo.analyze.repairs import find_bare_infinitive
+from careo.analyze.repairs import clitic_pointers, find_bare_infinitive
 from careo.analyze.subjects import Subject
 from careo.analyze.words import grammar_of, is_finite, strip_span
 from careo.lang.pack import Pack
@@ -39,11 +39,16 @@ def find_sentence_before(document: Document, cue: VerbCue, subject: Subject, pac
 def find_taken_up(document: Document, cue: VerbCue, subject: Subject, pack: Pack) -> Span | None:
     """*El ministerio **lo desmiente***: the pronoun and its verb, where a named source denies or admits what was said and adds nothing.
 
-    What the pronoun stands for is for ``careo.analyze.backreferences`` to say.
+    A source that is only understood must take the other side there than right before.
+    What the pronoun stands for is for ``careo.analyze.backreferences`` and ``careo.analyze.turnabouts`` to say.
     """
-    named = subject.head is not None and not subject.inherited and not subject.passive
-    if not named or cue.entry.stance not in _SIDES or cue.negator is not None or cue.effect != "none":
+    if subject.head is None or subject.passive or cue.entry.stance not in _SIDES or cue.negator is not None:
         return None
+    if cue.effect != "none" or (subject.inherited and not _goes_over(document, cue, pack)):
+        return None
+    perfect = _perfect_with_pronoun(document, cue.token, pack)
+    if perfect is not None:
+        return Span(perfect.start, cue.token.end)  # *tras haberlo negado*
     if find_bare_infinitive(cue.token, pack) == cue.token.lemma and not document.children_by(cue.token, "obj", "ccomp"):
         return cue.token.span  # *volvió a negarlo*
     pronoun = next((c for c in document.children_by(cue.token, "obj") if c.tag == "PRON"), None)
@@ -52,6 +57,30 @@ def find_taken_up(document: Document, cue: VerbCue, subject: Subject, pack: Pack
     if pronoun.has("Number=Plur") or any(c.relation == "xcomp" for c in document.children(cue.token)):
         return None
     return Span(pronoun.start, cue.token.end)
+
+
+def _goes_over(document: Document, cue: VerbCue, pack: Pack) -> bool:
+    """Whether a verb without a subject of its own takes the other side than the one it hangs on (*lo negó en mayo y ayer **lo admitió***,
+    *tras **negarlo**, admitió que …*).
+    """
+    above = next((a for a in document.ancestors(cue.token) if a.tag == "VERB"), None)
+    if above is None or cue.token.relation not in ("advcl", "conj"):
+        return False
+    sides = {entry.stance for entry in pack.derived(verb_index).get(above.lemma, ())} & set(_SIDES)
+    return bool(sides) and cue.entry.stance not in sides
+
+
+def _perfect_with_pronoun(document: Document, verb: Token, pack: Pack) -> Token | None:
+    """The infinitive of a compound tense that ends in the pronoun (***haberlo** negado*)."""
+    perfects, clitics = grammar_of(pack).perfects, pack.derived(clitic_pointers)
+    return next(
+        (
+            t
+            for t in document.children_by(verb, "aux")
+            if t.index < verb.index and any(t.lower == perfect + clitic for perfect in perfects for clitic in clitics)
+        ),
+        None,
+    )
 
 
 def _tells(document: Document, sentence: Sentence, pack: Pack) -> bool:

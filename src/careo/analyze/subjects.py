@@ -114,6 +114,8 @@ def _subject_above(document: Document, verb: Token, pack: Pack, depth: int) -> S
         if relative and verb.relation in ("acl", "advcl"):
             return Subject(_find_agreeing(document, verb), verb)
         return Subject(None, verb, passive=_is_impersonal(document, verb))
+    if head is not None and head.tag == "ADV" and verb.relation == "advcl":
+        head = document.head(head)  # *después de **haberlo negado**, la naviera reconoció …*
     if head is not None and verb.relation in _SHARING and head.tag in ("VERB", "AUX", "ADJ"):
         shared = find_subject(document, head, pack, depth + 1)
         return Subject(shared.head, shared.verb, shared.passive, inherited=True)

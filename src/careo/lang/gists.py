@@ -192,3 +192,26 @@ class Contrast:
     reject: tuple[str, ...] = ()
     other: bool = False
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Presumption:
+    """Words by which a claim takes for granted that others have lent a hand (***sin** X habríamos caído*), or rules it out (*luchan
+    **solos***).
+
+    ``types``: the types of events that such a hand is, the likeliest first. ``unreal``: only with a verb in the conditional or
+    with one of these forms. ``alone``:
+    it is ruled out, right behind one of ``verbs`` (lemmas).
+    """
+
+    FILE: ClassVar[str] = "gists.toml"
+    TABLE: ClassVar[str] = "presumption"
+
+    words: tuple[str, ...]
+    types: tuple[str, ...]
+    accept: tuple[str, ...]
+    reject: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    unreal: tuple[str, ...] = ()
+    alone: bool = False
+    note: str = ""

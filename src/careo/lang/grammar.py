@@ -28,7 +28,8 @@ class Grammar:
     (*no solo*). ``possessives``: lemmas of those that follow their noun (*soldados **suyos***).
     ``resuming`` words with a pronoun behind them take up the sentence before (***así** lo confirmó*).
     ``neuters`` before a relative (*lo que*) and ``summing`` nouns (*extremo que*) take up what was said before; ``comparing``
-    phrases set a number beside another (*por encima de los 9*).
+    phrases set a number beside another (*por encima de los 9*). ``sequels`` open a clause of what went before (***tras** negarlo*);
+    ``universals``: lemmas of the determiners that leave nothing of a noun out (*cualquier vertido*).
     """
 
     FILE: ClassVar[str] = "grammar.toml"
@@ -67,5 +68,7 @@ class Grammar:
     neuters: tuple[str, ...] = ()
     summing: tuple[str, ...] = ()
     comparing: tuple[str, ...] = ()
+    sequels: tuple[str, ...] = ()
+    universals: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     reject: tuple[str, ...] = ()

@@ -64,6 +64,7 @@ from careo.lang.gists import (
     Occurrence,
     Pointer,
     Predicate,
+    Presumption,
     Reference,
 )
 from careo.lang.grammar import Grammar
@@ -137,6 +138,7 @@ SLOTS: tuple[type[Entry], ...] = (
     Admission,
     Occurrence,
     Predicate,
+    Presumption,
     Contrast,
     LightVerb,
     Nominalization,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from careo.model import Claim, Position, Reversal, Stand
@@ -29,8 +29,12 @@ class Voice:
         """When it was said, as EDTF; where the article does not say, its own date; None of what it tells as said before, on no day."""
         if self.claim.said is not None:
             return self.claim.said
-        past = self.claim.gist is not None and self.claim.gist.past
-        return None if past else self.published
+        return None if self.is_before else self.published
+
+    @property
+    def is_before(self) -> bool:
+        """Whether the article tells it as said before, on no day."""
+        return self.claim.said is None and self.claim.gist is not None and self.claim.gist.past
 
     @property
     def days(self) -> Days | None:
@@ -60,8 +64,9 @@ def find_reversals(voices: Iterable[Voice]) -> tuple[Reversal, ...]:
 
     A change is one where the later stand was certainly taken after the earlier one. What is undated counts as said when its article
     appeared, but not where that article has the party on the other side too, nor as a way back to a side that it had left: papers tell
-    old denials again.
+    old denials again. What an article tells as said before, on no day, lies before what it has the party say on the other side.
     """
+    voices = list(voices)
     dated = sorted((v for v in voices if v.polarity and v.days is not None), key=_by_time)
     sides: dict[str, set[int]] = {}
     for voice in dated:
@@ -78,7 +83,21 @@ def find_reversals(voices: Iterable[Voice]) -> tuple[Reversal, ...]:
         ):
             found.append(Reversal(held.claim.id, voice.claim.id, (held.date, voice.date)))
             held = voice
-    return tuple(found)
+    return tuple(found) or _find_told(voices)
+
+
+def _find_told(voices: Sequence[Voice]) -> tuple[Reversal, ...]:
+    """The first change of sides that an article tells as one: an undated stand *before* (*hasta ahora lo negaba*) and its opposite.
+
+    None where the party is known to have taken the later side on an earlier day: then the paper tells an old denial again.
+    """
+    dated = sorted((v for v in voices if v.polarity and v.days is not None), key=_by_time)
+    for later in dated[:1]:
+        for earlier in sorted(voices, key=_by_time):
+            told = earlier.is_before and earlier.claim.article == later.claim.article
+            if told and earlier.polarity * later.polarity < 0:
+                return (Reversal(earlier.claim.id, later.claim.id, (f"../{later.date}", later.date)),)
+    return ()
 
 
 def held_sides(voices: Iterable[Voice]) -> dict[str, frozenset[int]]:

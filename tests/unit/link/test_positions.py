@@ -69,6 +69,16 @@ def test_no_reversal(name: str) -> None:
     assert turns(*NO_REVERSAL[name]) == []
 
 
+def test_an_article_that_tells_the_denial_as_older_tells_the_turn() -> None:
+    voices = voice("a", "deny", None, "2024-05-20", past=True), voice("a", "confirm", None, "2024-05-20")
+    assert turns(*voices) == [("../2024-05-20", "2024-05-20")]
+
+
+def test_an_older_denial_is_no_turn_where_the_party_had_admitted_it_already() -> None:
+    voices = voice("b", "deny", None, "2024-05-20", past=True), voice("b", "confirm", None, "2024-05-20")
+    assert turns(voice("a", "confirm", "2024-01-01"), *voices) == []
+
+
 def test_an_undated_denial_after_the_turn_is_the_old_one() -> None:
     known = voice("a", "deny", "2023-10-19"), voice("b", "confirm", "2024-05-20")
     assert len(turns(*known, voice("c", "deny", None, "2024-06-01"))) == 1

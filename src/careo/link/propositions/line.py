@@ -10,7 +10,7 @@ from careo.link.actors import ActorTable
 from careo.link.clusters import Unions
 from careo.link.facts import ArticleFacts
 from careo.link.parts import Part
-from careo.link.positions import Voice, make_positions
+from careo.link.positions import Voice, find_reversals, make_positions
 from careo.link.propositions.blocks import iter_pairs, make_roster
 from careo.link.propositions.clusters import Edge, cluster_points
 from careo.link.propositions.features import compare_points, sum_of
@@ -84,7 +84,7 @@ def link_island(
     of: dict[str, str] = {}
     for members in _join_answers(cluster_points(own, island.edges), answers):
         chosen = {name: own[name] for name in members}
-        if not _meet(chosen):
+        if not (_meet(chosen) or _turns(chosen, facts)):
             continue
         dispute = _make_dispute(chosen, answers, facts)
         disputes.append(dispute)
@@ -113,6 +113,12 @@ def _join_answers(clusters: Iterable[tuple[str, ...]], answers: Mapping[str, str
 def _meet(points: Mapping[str, Point]) -> bool:
     """Whether there are two articles, or two parties of one."""
     return len({p.article for p in points.values()}) > 1 or len({p.party for p in points.values()}) > 1
+
+
+def _turns(points: Mapping[str, Point], facts: Mapping[str, ArticleFacts]) -> bool:
+    """Whether the one party of one article goes over from one side to the other."""
+    heard = [voice for voice in _voices(points, facts) if voice.claim.source.kind != "author"]
+    return bool(find_reversals(heard))
 
 
 def _voices(points: Mapping[str, Point], facts: Mapping[str, ArticleFacts]) -> list[Voice]:

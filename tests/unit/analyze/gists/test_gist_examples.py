@@ -24,6 +24,7 @@ from careo.lang.gists import (
     Occurrence,
     Pointer,
     Predicate,
+    Presumption,
     Reference,
 )
 from careo.model import Article, Claim, Passage, Span
@@ -163,3 +164,14 @@ def test_what_tells_one_of_a_kind_from_another(entry: Contrast, accepts: bool, e
     gists = [claim.gist for claim in analyze(example) if claim.gist is not None]
     called = [name for gist in gists for name in (gist.agent, gist.patient) if name is not None]
     assert any(word in name.split() for name in called for word in entry.words) is accepts
+
+
+@pytest.mark.parametrize(("entry", "accepts", "example"), cases(Presumption))
+def test_what_presumes_a_hand_that_others_lend(entry: Presumption, accepts: bool, example: Example) -> None:
+    (mark,) = example.spans("alone" if entry.alone else "presumed")
+    claim = next(
+        c for c in analyze(example) if c.content.span.overlaps(mark) and c.content.span.start >= mark.start - 1
+    )
+    assert claim.gist is not None
+    told = claim.event is not None and claim.event.agent == "Chile" and claim.event.type in entry.types
+    assert (told and claim.gist.polarity == (-1 if entry.alone else 1)) is accepts
