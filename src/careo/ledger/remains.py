@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from careo.ledger.rows import Row
 
-TABLES = ("notes", "edges", "outcomes", "memory")
 _DISPUTE, _NOTICE, _NOTHING = "dispute", "notice", "nothing"
 
 

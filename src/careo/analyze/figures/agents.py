@@ -15,7 +15,7 @@ class AgentFinder:
 
     def __init__(self, document: Document, phrases: PhraseNames, vocabulary: Vocabulary, triggers: Triggers) -> None:
         self._document = document
-        self.phrases = phrases
+        self._phrases = phrases
         self._vocabulary = vocabulary
         self._triggers = triggers
 
@@ -24,12 +24,12 @@ class AgentFinder:
         verb = trigger
         for _ in range(4):
             if verb.tag not in ("VERB", "AUX"):
-                owner = self.phrases.owner_of(verb) or self._por_owner(verb)
+                owner = self._phrases.owner_of(verb) or self._por_owner(verb)
                 if owner is not None:
                     return owner
             subject = self.find_subject(verb)
             if subject is not None:
-                return self.phrases.actor_of_phrase(subject)
+                return self._phrases.actor_of_phrase(subject)
             por = self._por_owner(verb)
             if por is not None:
                 return por
@@ -40,7 +40,7 @@ class AgentFinder:
                 return self._speaker_of(governor, verb) if verb.index == trigger.index else None
             controller = self._controller(governor, verb)
             if controller is not None:
-                return self.phrases.actor_of_phrase(controller)
+                return self._phrases.actor_of_phrase(controller)
             if verb.tag not in ("VERB", "AUX") and governor.tag == "VERB" and not self._triggers.is_plan(governor):
                 return None
             verb = governor
@@ -72,14 +72,14 @@ class AgentFinder:
         """*La empresa dice que despidió a 300*: the speaker, where the clause has no subject and agrees with theirs in number."""
         subject = self.find_subject(governor) if governor.tag == "VERB" else None
         agrees = subject is not None and subject.has("Number=Plur") == verb.has("Number=Plur")
-        return self.phrases.actor_of_phrase(subject) if subject is not None and agrees else None
+        return self._phrases.actor_of_phrase(subject) if subject is not None and agrees else None
 
     def _por_owner(self, verb: Token) -> str | None:
         for child in self._document.children_by(verb, "obl", "nmod"):
             if any(
                 self._vocabulary.is_in(fold_word(c.text), "agent") for c in self._document.children_by(child, "case")
             ):
-                found = self.phrases.actor_of_phrase(child)
+                found = self._phrases.actor_of_phrase(child)
                 if found is not None:
                     return found
         return None

@@ -71,7 +71,7 @@ def mark_former(
             continue
         start = _skip_article(one.first, lexemes, vocabulary)
         leaves = start is not None and governors.find_change(lexemes, start)
-        if leaves and any(_leads(lexeme, vocabulary) for lexeme in between[-2:]):
+        if leaves and any(vocabulary.leads_on(lexeme.word) for lexeme in between[-2:]):
             span = Span(lexemes[start or 0].start, lexemes[one.last].end)
             reasons = (*one.reasons, Reason(FORMER, span))
             found[place] = replace(one, unit=one.unit or other.unit, reasons=reasons)
@@ -90,17 +90,11 @@ def find_former(document: Document, counted: Counted, vocabulary: Vocabulary) ->
     verbs = [t for t in (counted.anchor, *document.ancestors(counted.anchor)) if t.tag == "VERB"]
     subjects = document.children_by(verbs[0], "nsubj") if verbs else ()
     beside = document.children_by(counted.anchor, "nmod")
-    sources = [
-        noun for verb in verbs for noun in document.children_by(verb, "obl") if noun.index > counted.anchor.index
-    ]
-    for noun in (*subjects, *sources):
-        if "aggregate" in vocabulary.kinds_of(noun):
-            changed = (
-                verb for verb in document.children_by(noun, "acl") if verb.tag == "VERB" and verb.index > noun.index
-            )
-            verb = next((v for v in changed if vocabulary.is_in(fold_word(v.lemma), "change")), None)
-            if verb is not None and _is_told(document, verb, vocabulary):
-                return Reason(FORMER, noun.span.cover(verb.span))
+    behind = [n for verb in verbs for n in document.children_by(verb, "obl") if n.index > counted.anchor.index]
+    for noun in (*subjects, *behind):
+        changed = _find_change(document, noun, vocabulary) if "aggregate" in vocabulary.kinds_of(noun) else None
+        if changed is not None:
+            return Reason(FORMER, noun.span.cover(changed.span))
     for noun in (*subjects, *beside):
         if "aggregate" in vocabulary.kinds_of(noun) or noun in beside:
             marks = document.children_by(noun, "amod", "nummod", "det")
@@ -108,6 +102,13 @@ def find_former(document: Document, counted: Counted, vocabulary: Vocabulary) ->
             if mark is not None:
                 return Reason(FORMER, noun.span.cover(mark.span))
     return None
+
+
+def _find_change(document: Document, noun: Token, vocabulary: Vocabulary) -> Token | None:
+    """The verb of a relative clause that tells how somebody changed a count (*un balance que el Gobierno **rebajó***)."""
+    clauses = (v for v in document.children_by(noun, "acl") if v.tag == "VERB" and v.index > noun.index)
+    verb = next((v for v in clauses if vocabulary.is_in(fold_word(v.lemma), "change")), None)
+    return verb if verb is not None and _is_told(document, verb, vocabulary) else None
 
 
 def _is_former(token: Token, vocabulary: Vocabulary) -> bool:
@@ -123,7 +124,3 @@ def _skip_article(first: int, lexemes: Sequence[Lexeme], vocabulary: Vocabulary)
         if not (vocabulary.is_in(word, "definite") or vocabulary.is_in(word, "plain")):
             return None
     return None
-
-
-def _leads(lexeme: Lexeme, vocabulary: Vocabulary) -> bool:
-    return vocabulary.is_in(lexeme.word, "to") or (lexeme.word,) in vocabulary.arrivals

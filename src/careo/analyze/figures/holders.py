@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from careo.analyze.figures.agents import AgentFinder
 from careo.analyze.figures.counted import Counted
 from careo.analyze.figures.lexemes import fold_word
+from careo.analyze.figures.phrases import PhraseNames
 from careo.analyze.figures.vocabulary import Vocabulary
 from careo.analyze.figures.warrants import Warrant
 from careo.analyze.nouns import find_noun
@@ -22,11 +22,10 @@ OFTEN = 3
 class HolderFinder:
     """Finds them in one document."""
 
-    def __init__(self, document: Document, pack: Pack, agents: AgentFinder, vocabulary: Vocabulary) -> None:
+    def __init__(self, document: Document, pack: Pack, phrases: PhraseNames, vocabulary: Vocabulary) -> None:
         self._document = document
         self._pack = pack
-        self._phrases = agents.phrases
-        self._agents = agents
+        self._phrases = phrases
         self._vocabulary = vocabulary
 
     def find_measured(self, counted: Counted, warrant: Warrant | None) -> str | None:

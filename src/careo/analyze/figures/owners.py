@@ -40,7 +40,7 @@ class OwnerFinder:
         self.bodies = self.phrases.bodies
         self.agents = AgentFinder(document, self.phrases, vocabulary, triggers)
         self.places = PlaceFinder(document, vocabulary, self._known_place)
-        self._holders = HolderFinder(document, pack, self.agents, vocabulary)
+        self._holders = HolderFinder(document, pack, self.phrases, vocabulary)
         self._forces = ForceFinder(document, vocabulary, self._side_of, self.bodies.group_of)
 
     def _known_place(self, token: Token) -> str | None:

@@ -123,7 +123,7 @@ class QuantityGrammar:
                     continue
                 start = place + 1
             found = self._parse_ends(start, interval.joiners, open_end=not interval.opener)
-            if found is not None and not (self._leads(found[2]) and self._is_change(place)):
+            if found is not None and not (self._vocabulary.leads_on(found[2]) and self._is_change(place)):
                 low, high, joiner = found
                 core = (place, high.last)
                 reason = Reason("number:range", self._span(*core))
@@ -131,10 +131,6 @@ class QuantityGrammar:
                     place, high.last, core, high, low.low, high.high, "range", joiner=joiner, reasons=(reason,)
                 )
         return None
-
-    def _leads(self, joiner: str) -> bool:
-        """Whether a joiner leads to where a change came (*a*, *hasta*)."""
-        return self._vocabulary.is_in(joiner, "to") or (joiner,) in self._vocabulary.arrivals
 
     def _parse_ends(self, start: int, joiners: Sequence[str], *, open_end: bool) -> tuple[Amount, Amount, str] | None:
         low = self._amount_after_article(start, allowed=not open_end)
@@ -261,7 +257,7 @@ class QuantityGrammar:
         for step in range(place, min(place + REACH + 1, len(self._lexemes))):
             if self._lexemes[step].kind == "mark":
                 return False
-            if self._leads(self._lexemes[step].word):
+            if self._vocabulary.leads_on(self._lexemes[step].word):
                 return step == place or self._amount_after_article(step + 1, allowed=True) is not None
         return False
 

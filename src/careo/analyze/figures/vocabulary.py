@@ -70,6 +70,10 @@ class Vocabulary:
         """Whether a single folded word plays ``role``."""
         return role in self.roles.get(word, _NO_ROLES)
 
+    def leads_on(self, word: str) -> bool:
+        """Whether a word leads to where a change came (*pasó de 12 **a** 15*, *subió **hasta** 40*)."""
+        return self.is_in(word, "to") or (word,) in self.arrivals
+
     def things_of(self, kind: str) -> frozenset[str]:
         """The words of one class of ``Thing``."""
         return frozenset(word for word, kinds in self.things.items() if kind in kinds)
